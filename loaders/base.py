@@ -1,0 +1,175 @@
+"""What every loader speaks: rows in, mentions and facts out. Nothing here knows Neo4j, files on disk, or identity.
+
+A loader is a ``Source``: a declaration (what it reads, which header it is recognised by, which columns it leaves
+alone) and one short generator that turns one ``Row`` into mentions and facts. ``row.take("col")`` must be there and
+filled, ``row.maybe("col")`` may be empty, and a column that nobody took is reported unless it is in ``ignore``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from lpgraph.ids import digest
+from lpgraph.model import Label, Props
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """Something said about a row or a file: ``refused`` rows are not loaded, ``flagged`` ones are, with a warning."""
+
+    file: str
+    row: int | None
+    line: int | None
+    column: str | None
+    reason: str
+    refused: bool
+    text: str = ""  # the row as the file has it, for the quarantine file
+
+
+class RowRefused(Exception):
+    """Raised inside a loader for a row that cannot be loaded; the reason names the column and what to do."""
+
+    def __init__(self, reason: str, column: str | None = None) -> None:
+        self.reason, self.column = reason, column
+        super().__init__(reason)
+
+
+class Row:
+    """One record of a file: a mapping from column to text (or, in JSON and YAML, to nested values).
+
+    ``where`` reads as a person would say it (``attendees.csv row 7``); ``number`` counts data records from 1, ``line``
+    is the physical line (sheet row in a workbook).
+    """
+
+    __slots__ = ("_taken", "data", "file", "flags", "line", "number", "text")
+
+    def __init__(self, data: Mapping[str, Any], file: str, number: int, line: int, text: str = "") -> None:
+        self.data, self.file, self.number, self.line, self.text = data, file, number, line, text
+        self.flags: list[Issue] = []
+        self._taken: set[str] = set()
+
+    @property
+    def where(self) -> str:
+        """The place to look: file and row."""
+        return f"{self.file} row {self.number}"
+
+    def take(self, column: str) -> str:
+        """The trimmed text of a column that must be filled. Raises ``RowRefused`` naming it when it is not."""
+        value = self.maybe(column)
+        if not value:
+            raise RowRefused(f"no {column}", column)
+        return value
+
+    def maybe(self, column: str) -> str:
+        """The trimmed text of a column that may be empty or absent: then ``""``."""
+        self._taken.add(column)
+        value = self.data.get(column)
+        return "" if value is None else str(value).strip()
+
+    def node(self, column: str) -> Any:
+        """The nested value of a JSON or YAML key (``None`` when absent)."""
+        self._taken.add(column)
+        return self.data.get(column)
+
+    def flag(self, reason: str, column: str | None = None) -> None:
+        """Say something about this row without refusing it."""
+        self.flags.append(Issue(self.file, self.number, self.line, column, reason, False, self.text))
+
+    def untaken(self) -> set[str]:
+        """Columns with a value that the loader never asked for."""
+        return {c for c, v in self.data.items() if c not in self._taken and v not in (None, "", [], {})}
+
+
+@dataclass(slots=True)
+class Mention:
+    """One entity as one row wrote it.
+
+    ``ident`` tells it apart inside its ``namespace`` (raw values: a provider's id, else e-mail and name, …): all
+    mentions of one ident are one entity, always. ``ids`` hold across sources (``"ein:010158946"``,
+    ``"ocd-person:…"``, ``"olms:12345"``) and join outright. ``emails`` and ``phones`` join only with a compatible
+    name. For labels that identity does not decide about, ``ident`` alone is the entity (``Area``: its OCD division
+    id). ``rank`` says how far its spelling is trusted: 3 official roster or registry, 2 a curated list, 1 attendance
+    and sign-ups, 0 a bare reference that carries no news.
+    """
+
+    label: Label
+    namespace: str
+    ident: tuple[str, ...]
+    props: Props = field(default_factory=dict)
+    ids: tuple[str, ...] = ()
+    emails: tuple[str, ...] = ()
+    phones: tuple[str, ...] = ()
+    rank: int = 1
+
+    @property
+    def ref(self) -> str:
+        """The hash of label, namespace and ident: what facts name their ends by (16 characters)."""
+        return digest((self.label, self.namespace, *self.ident))
+
+    @property
+    def key(self) -> str:
+        """The hash of ``ref`` and all that the row wrote: the same words again are the same mention (20 characters)."""
+        props = [f"{k}={v!r}" for k, v in sorted(self.props.items())]
+        return digest((self.ref, *props, "", *sorted(self.ids), "", *self.emails, "", *self.phones), 20)
+
+
+@dataclass(slots=True)
+class Fact:
+    """One relationship as one row asserted it, from mention ``a`` to mention ``b``.
+
+    ``record`` names the provider's own record (an attendee number, an office record id): a newer version of the same
+    record replaces all that the older one said. Left empty, it is the row's content, which nothing replaces.
+    """
+
+    type: str
+    a: Mention
+    b: Mention
+    props: Props = field(default_factory=dict)
+    record: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """Says that this row *is* a version of the provider's record even when it asserts no fact any more."""
+
+    namespace: str
+    record: tuple[str, ...]
+
+
+Draft = Mention | Fact | Record
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a loader may know beyond its row. ``event`` is what the user said by ``--event`` (empty when unsaid)."""
+
+    as_of: str  # ISO date-time of the file
+    event: str = ""
+    preamble: Mapping[str, str] = field(default_factory=dict)  # label → value lines above the header
+
+
+Reader = Callable[[Row, Context], Iterator[Draft]]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A format that lpgraph recognises by its header, and how one row of it becomes mentions and facts.
+
+    ``header``: columns that must all be there (matched after trimming and case folding). ``expect``: the fewest and
+    most records that a whole file of this kind plausibly has. ``one_file_each``: one record a file (OpenStates YAML),
+    so that the files of a folder are one load.
+    """
+
+    name: str  # "eventbrite-attendees"
+    publisher: str  # "Eventbrite"
+    gives: str  # "who registered, and who checked in"
+    header: tuple[str, ...]
+    read: Reader
+    media: tuple[str, ...] = ("csv", "tsv", "xlsx")
+    ignore: frozenset[str] = frozenset()
+    expect: tuple[int, int] = (1, 5_000_000)
+    one_file_each: bool = False
+    needs_event: bool = False
+    refuse_unless: Callable[[frozenset[str]], bool] | None = None  # a finer look at the header
