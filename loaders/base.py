@@ -102,17 +102,27 @@ class Mention:
     emails: tuple[str, ...] = ()
     phones: tuple[str, ...] = ()
     rank: int = 1
+    _ref: str = field(default="", init=False, repr=False, compare=False)
+    _key: str = field(default="", init=False, repr=False, compare=False)
 
     @property
     def ref(self) -> str:
         """The hash of label, namespace and ident: what facts name their ends by (16 characters)."""
-        return digest((self.label, self.namespace, *self.ident))
+        if not self._ref:
+            self._ref = digest((self.label, self.namespace, *self.ident))
+        return self._ref
 
     @property
     def key(self) -> str:
-        """The hash of ``ref`` and all that the row wrote: the same words again are the same mention (20 characters)."""
-        props = [f"{k}={v!r}" for k, v in sorted(self.props.items())]
-        return digest((self.ref, *props, "", *sorted(self.ids), "", *self.emails, "", *self.phones), 20)
+        """The hash of ``ref`` and all that the row wrote: the same words again are the same mention (20 characters).
+
+        Computed once: change nothing of a mention after it was yielded.
+        """
+        if not self._key:
+            props = [f"{k}={v!r}" for k, v in sorted(self.props.items())]
+            rest = ("", *sorted(self.ids), "", *self.emails, "", *self.phones, str(self.rank))
+            self._key = digest((self.ref, *props, *rest), 20)
+        return self._key
 
 
 @dataclass(slots=True)
