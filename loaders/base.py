@@ -183,3 +183,4 @@ class Source:
     one_file_each: bool = False
     needs_event: bool = False
     refuse_unless: Callable[[frozenset[str]], bool] | None = None  # a finer look at the header
+    sum_props: frozenset[str] = frozenset()  # summed over rows that assert the same record, type and ends (a rejoin)
