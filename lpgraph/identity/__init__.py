@@ -1,0 +1,1 @@
+"""Which mentions are one person or organization: parse, addresses, clusters."""

@@ -1,0 +1,156 @@
+"""A person's written name taken apart, and whether two of them can be one person.
+
+Libraries do the reading (nameparser, nicknames, anyascii); this module only adds the civic titles and the rule of
+three answers. The rule follows the study behind ``docs/introductions.md``'s sister page on identity: an initial alone
+never says yes, and a contradicting given name, surname, middle name or generation always says no.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+from functools import lru_cache
+
+from anyascii import anyascii
+from nameparser import HumanName
+from nameparser.config import Constants
+from nicknames import NickNamer
+
+from lpgraph.ids import fold
+
+CIVIC_TITLES = (
+    "cm", "councilmember", "councilman", "councilwoman", "councilor", "councillor", "council", "member", "alder",
+    "alderman", "alderwoman", "alderperson", "supervisor", "commissioner", "trustee", "freeholder", "selectman",
+    "selectwoman", "mayor", "clerk", "comptroller", "assemblymember", "assemblyman", "assemblywoman", "delegate",
+)  # fmt: skip
+GENERATIONS = {
+    "sr": 1,
+    "senior": 1,
+    "i": 1,
+    "jr": 2,
+    "junior": 2,
+    "ii": 2,
+    "2nd": 2,
+    "iii": 3,
+    "3rd": 3,
+    "iv": 4,
+    "4th": 4,
+}
+# Short names that the nickname table does not know. Both ways, one hop.
+MORE_NICKNAMES = {
+    "chuy": {"jesus"}, "pepe": {"jose"}, "beto": {"roberto", "alberto", "humberto"}, "paco": {"francisco"},
+    "pancho": {"francisco"}, "lupe": {"guadalupe"}, "nacho": {"ignacio"}, "memo": {"guillermo"}, "tono": {"antonio"},
+    "lalo": {"eduardo"}, "kike": {"enrique"}, "quique": {"enrique"}, "alex": {"alejandro", "alejandra"},
+    "manny": {"manuel"}, "gabe": {"gabriel"}, "rafa": {"rafael"}, "nando": {"fernando"}, "chema": {"jose maria"},
+}  # fmt: skip
+# Pairs of the nickname table that are two given names rather than a short form of one.
+NOT_NICKNAMES = frozenset(
+    frozenset(pair) for pair in (("bill", "robert"), ("billy", "robert"), ("rupert", "robert"), ("fred", "bill"),
+                                 ("ian", "john"), ("ana", "bryanna"), ("jack", "jackson"), ("tony", "clifton"))
+)  # fmt: skip
+
+_CONSTANTS = Constants()
+_CONSTANTS.titles.add(*CIVIC_TITLES)
+_NICKNAMES = NickNamer()
+_ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]|\s+[-–—|]\s+.*$")  # "(she/her)", "X - Organization"
+
+
+class Verdict(Enum):
+    """Whether two names can be one person's."""
+
+    SAME = "compatible"
+    UNSURE = "too little to say"  # an initial, or half a name
+    DIFFERENT = "contradicting"
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """A name in folded parts: ``given`` forms (first name, then nicknames in quotes), middle names, surname tokens."""
+
+    given: tuple[str, ...]
+    middle: tuple[str, ...]
+    family: tuple[str, ...]
+    generation: int  # 1 senior, 2 junior, 3, 4; 0 unsaid
+
+
+def _plain(text: str) -> str:
+    # Apostrophes join (O'Neil is oneil), everything else that is not a letter parts.
+    return fold(anyascii(re.sub(r"['’`ʻ]", "", text)))
+
+
+def _split_generation(tokens: list[str]) -> tuple[tuple[str, ...], int]:
+    if len(tokens) > 1 and tokens[-1] in GENERATIONS:
+        return tuple(tokens[:-1]), GENERATIONS[tokens[-1]]
+    return tuple(tokens), 0
+
+
+@lru_cache(maxsize=65536)
+def parse_name(name: str, given: str = "", family: str = "") -> PersonName:
+    """The parts of a person's name. Structured ``given`` and ``family`` win over the written ``name``."""
+    if given.strip() and family.strip():
+        first, *middle = _plain(given).split() or [""]
+        surname, generation = _split_generation(_plain(family).split())
+        return PersonName((first,) if first else (), tuple(middle), surname, generation)
+    text = name.strip() or f"{given} {family}".strip()
+    human = HumanName(_ASIDE.sub("", text), constants=_CONSTANTS)
+    surname, generation = _split_generation(_plain(human.last).split())
+    for token in _plain(human.suffix).split():
+        generation = generation or GENERATIONS.get(token, 0)
+    forms = [form for form in (_plain(human.first), *_plain(human.nickname).split()) if form]
+    return PersonName(tuple(dict.fromkeys(forms)), tuple(_plain(human.middle).split()), surname, generation)
+
+
+@lru_cache(maxsize=65536)
+def _one_name(a: str, b: str) -> bool:
+    """Equal, or one a usual short form of the other: one hop, both ways."""
+    if a == b:
+        return True
+    if frozenset((a, b)) in NOT_NICKNAMES:
+        return False
+    if b in MORE_NICKNAMES.get(a, ()) or a in MORE_NICKNAMES.get(b, ()):
+        return True
+    return b in _NICKNAMES.nicknames_of(a) or a in _NICKNAMES.nicknames_of(b)
+
+
+def _given(a: PersonName, b: PersonName) -> Verdict:
+    if not a.given or not b.given:
+        return Verdict.UNSURE
+    full_a, full_b = ([form for form in n.given if len(form) > 1] for n in (a, b))
+    if any(_one_name(x, y) for x in full_a for y in full_b):
+        return Verdict.SAME
+    if full_a and full_b and len(a.given[0]) > 1 and len(b.given[0]) > 1:
+        return Verdict.DIFFERENT
+    # One is an initial. "J. Robert" may be called Robert, so a middle name keeps the question open.
+    letters_fit = a.given[0][0] == b.given[0][0] or bool(a.middle) or bool(b.middle)
+    return Verdict.UNSURE if letters_fit else Verdict.DIFFERENT
+
+
+def _middle_differs(a: PersonName, b: PersonName) -> bool:
+    if not a.middle or not b.middle:
+        return False
+    x, y = a.middle[0], b.middle[0]
+    return not (x.startswith(y) or y.startswith(x)) if min(len(x), len(y)) == 1 else x != y
+
+
+def _family(a: PersonName, b: PersonName, given_equal: bool) -> Verdict:
+    if not a.family or not b.family:
+        return Verdict.UNSURE
+    if "".join(a.family) == "".join(b.family):
+        return Verdict.SAME
+    short, long = sorted((a.family, b.family), key=len)
+    contained = short in (long[: len(short)], long[-len(short) :])
+    # "Gurulé" and "Gurulé-López": a compound may lose a part, but only under the very same given name.
+    return Verdict.SAME if contained and given_equal and len("".join(short)) > 2 else Verdict.DIFFERENT
+
+
+@lru_cache(maxsize=262144)
+def compare_names(a: PersonName, b: PersonName) -> Verdict:
+    """Whether both can be one person's name; symmetric. Never ``SAME`` on an initial or half a name."""
+    given = _given(a, b)
+    equal = bool(a.given and b.given and a.given[0] == b.given[0] and len(a.given[0]) > 1)
+    family = _family(a, b, equal)
+    generations = {a.generation, b.generation} - {0}
+    if Verdict.DIFFERENT in (given, family) or len(generations) > 1 or _middle_differs(a, b):
+        return Verdict.DIFFERENT
+    return Verdict.SAME if given is family is Verdict.SAME else Verdict.UNSURE
