@@ -1,0 +1,164 @@
+"""People, organizations and events as a row wrote them: names split, contacts checked, idents built the same way.
+
+Every source builds its mentions here, so that one rule holds everywhere: a provider's id; else (e-mail, name); else
+(phone, name); else (name, organization, place); a bare name counts only inside its event or file. A bad e-mail or
+phone is flagged and dropped, and the row is kept.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from loaders.base import Mention, Row
+from lpgraph.ids import fold
+from lpgraph.model import Label, Props, Value
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A person's name in its parts; ``text`` is the whole as the row wrote it."""
+
+    text: str
+    given: str = ""
+    additional: str = ""
+    family: str = ""
+    suffix: str = ""
+    nickname: str = ""
+
+    @property
+    def props(self) -> Props:
+        """The parts that are there, under the model's property names."""
+        parts = {
+            "name": self.text, "givenName": self.given, "additionalName": self.additional,
+            "familyName": self.family, "honorificSuffix": self.suffix,
+        }  # fmt: skip
+        return {k: v for k, v in parts.items() if v}
+
+
+def clean(text: object) -> str:
+    """Text with its spacing tidied; ``""`` for what is absent."""
+    return " ".join(str(text).split()) if text is not None else ""
+
+
+def name(text: str = "", given: str = "", family: str = "", additional: str = "", suffix: str = "") -> Name:
+    """A name from its parts, or from the whole when parts are missing.
+
+    >>> name('James "Jim" Bailey, III').family, name('James "Jim" Bailey, III').nickname
+    ('Bailey', 'Jim')
+    """
+    from nameparser import HumanName
+
+    text, given, family = clean(text), clean(given), clean(family)
+    whole = text or clean(" ".join((given, additional, family, suffix)))
+    if not (given and family):
+        parsed = HumanName(whole)
+        given = given or clean(parsed.first)
+        family = family or (clean(parsed.last) if clean(parsed.last) != given else "")
+        additional = additional or clean(parsed.middle)
+        suffix = suffix or clean(parsed.suffix)
+        return Name(whole, given, additional, family, suffix, clean(parsed.nickname))
+    return Name(whole, given, clean(additional), family, clean(suffix))
+
+
+def emails(row: Row, text: str, column: str | None = None) -> tuple[str, ...]:
+    """The e-mail address in a cell, in lower case; a bad one is flagged and dropped."""
+    from email_validator import EmailNotValidError, validate_email
+
+    text = text.strip().removeprefix("mailto:")
+    if not text:
+        return ()
+    try:
+        return (validate_email(text, check_deliverability=False).normalized.casefold(),)
+    except EmailNotValidError:
+        row.flag("this e-mail address cannot be right; it was left out", column)
+        return ()
+
+
+def phones(row: Row, text: str, column: str | None = None) -> tuple[str, ...]:
+    """The phone number in a cell, in international form with its extension; a bad one is flagged and dropped."""
+    import phonenumbers
+
+    if not text.strip():
+        return ()
+    try:
+        number = phonenumbers.parse(text, "US")
+    except phonenumbers.NumberParseException:
+        number = None
+    if number is None or not phonenumbers.is_possible_number(number):
+        row.flag("this phone number cannot be right; it was left out", column)
+        return ()
+    plain = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+    return (f"{plain};ext={number.extension}" if number.extension else plain,)
+
+
+def ident(
+    who: str,
+    *,
+    emails: tuple[str, ...] = (),
+    phones: tuple[str, ...] = (),
+    organization: str = "",
+    place: str = "",
+    scope: str = "",
+) -> tuple[str, ...]:
+    """What tells a person without a provider's id apart: the strongest of e-mail, phone, organization, scope."""
+    folded = fold(who)
+    if emails:
+        return ("email", emails[0], folded)
+    if phones:
+        return ("phone", phones[0], folded)
+    if organization or place:
+        return ("name", folded, fold(organization), fold(place), "")
+    return ("name", folded, "", "", scope)
+
+
+def person(
+    namespace: str,
+    key: tuple[str, ...],
+    who: Name,
+    *,
+    ids: tuple[str, ...] = (),
+    emails: tuple[str, ...] = (),
+    phones: tuple[str, ...] = (),
+    rank: int = 1,
+    **props: Value | None,
+) -> Mention:
+    """A person's mention; properties that are empty are left out."""
+    return Mention(Label.PERSON, namespace, key, {**who.props, **filled(**props)}, ids, emails, phones, rank)
+
+
+def organization(
+    namespace: str,
+    key: tuple[str, ...],
+    called: str,
+    *,
+    ids: tuple[str, ...] = (),
+    rank: int = 1,
+    **props: Value | None,
+) -> Mention:
+    """An organization's mention; properties that are empty are left out."""
+    return Mention(Label.ORGANIZATION, namespace, key, filled(name=clean(called), **props), ids, rank=rank)
+
+
+def thing(
+    label: Label, namespace: str, key: tuple[str, ...], called: str, *, rank: int = 1, **props: Value | None
+) -> Mention:
+    """An event, post, campaign … : what its own ident says it is."""
+    return Mention(label, namespace, key, filled(name=clean(called), **props), rank=rank)
+
+
+def filled(**props: Value | None) -> Props:
+    """Only the properties that say something."""
+    return {k: v for k, v in props.items() if v not in (None, "")}
+
+
+def prefixed(text: str) -> str:
+    """A provider's id as the graph writes it, ``"ocd-person/x"`` → ``"ocd-person:x"``; ``""`` when it is none."""
+    match = re.fullmatch(r"(ocd-person|ocd-jurisdiction|ocd-organization)[/:](\S+)", text.strip(), re.I)
+    if match:
+        return f"{match.group(1).lower()}:{match.group(2)}"
+    match = re.fullmatch(r"(ein|olms):\s*([\d-]+)", text.strip(), re.I)
+    if match:
+        digits = match.group(2).replace("-", "")
+        return f"{match.group(1).lower()}:{digits.zfill(9) if match.group(1).lower() == 'ein' else digits.lstrip('0')}"
+    return ""
