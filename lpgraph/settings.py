@@ -1,0 +1,59 @@
+"""Where the graph is and how to reach it: the ``NEO4J_*`` names of Neo4j's own tools, and ``LPGRAPH_HOME``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import platformdirs
+from pydantic import Field, SecretStr
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from lpgraph.errors import UsageError
+
+DEFAULT_DATABASE = "neo4j"
+
+
+class Settings(BaseSettings):
+    """What the environment says; without ``NEO4J_URI`` the graph is an embedded server below ``home``."""
+
+    model_config = SettingsConfigDict(env_ignore_empty=True, extra="ignore", frozen=True)
+
+    home: Path = Field(
+        default_factory=lambda: platformdirs.user_data_path("lpgraph", appauthor=False), validation_alias="LPGRAPH_HOME"
+    )
+    uri: str | None = Field(default=None, validation_alias="NEO4J_URI")
+    username: str = Field(default="neo4j", validation_alias="NEO4J_USERNAME")
+    password: SecretStr | None = Field(default=None, validation_alias="NEO4J_PASSWORD")
+    password_file: Path | None = Field(default=None, validation_alias="NEO4J_PASSWORD_FILE")
+    database: str = Field(default=DEFAULT_DATABASE, validation_alias="NEO4J_DATABASE")
+    keep_server: bool = Field(default=True, validation_alias="LPGRAPH_KEEP_SERVER")
+
+    @property
+    def embedded(self) -> bool:
+        """Whether the graph is kept by our own server on this machine."""
+        return self.uri is None
+
+    def secret(self) -> str:
+        """The password of the user's own Neo4j, from the variable or else the file. Raises ``UsageError``."""
+        if self.password is not None:
+            return self.password.get_secret_value()
+        if self.password_file is None:
+            raise UsageError(f"{self.uri} needs a password: set NEO4J_PASSWORD or NEO4J_PASSWORD_FILE")
+        try:
+            return self.password_file.read_text(encoding="utf-8").strip()
+        except (OSError, UnicodeDecodeError) as error:
+            raise UsageError(f"NEO4J_PASSWORD_FILE: cannot read {self.password_file} ({error})") from error
+
+
+def load_settings(home: Path | None = None, uri: str | None = None) -> Settings:
+    """The settings of this process; ``--home`` and ``--uri`` win over the environment.
+
+    A ``home`` that is given means the embedded server in it, unless a ``uri`` is given too.
+    """
+    settings = Settings()
+    change: dict[str, object] = {"home": Path(settings.home).expanduser().absolute()}
+    if home is not None:
+        change |= {"home": home.expanduser().absolute(), "uri": None}
+    if uri is not None:
+        change["uri"] = uri
+    return settings.model_copy(update=change)
