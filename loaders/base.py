@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from lpgraph.ids import digest
@@ -36,18 +37,43 @@ class RowRefused(Exception):
         super().__init__(reason)
 
 
+@lru_cache(maxsize=8192)
+def fold_column(text: str) -> str:
+    """What two spellings of one column share: case, outer space, and runs of space, newline or ``_`` taken away.
+
+    >>> fold_column("  First_Name ")
+    'first name'
+    """
+    return " ".join(text.replace("\ufeff", "").replace("_", " ").split()).casefold()
+
+
 class Row:
     """One record of a file: a mapping from column to text (or, in JSON and YAML, to nested values).
 
-    ``where`` reads as a person would say it (``attendees.csv row 7``); ``number`` counts data records from 1, ``line``
-    is the physical line (sheet row in a workbook).
+    ``data`` keeps the file's own column names; every look-up finds a column whatever its case and spacing
+    (``fold_column``). ``where`` reads as a person would say it (``attendees.csv row 7``); ``number`` counts data
+    records from 1, ``line`` is the physical line (sheet row in a workbook; 0 when the format has none).
+    ``refusal`` is set when reading already refuses the row (too many values, a repeated header): every look-up then
+    raises it, so that no loader can load such a row.
     """
 
-    __slots__ = ("_taken", "data", "file", "flags", "line", "number", "text")
+    __slots__ = ("_names", "_taken", "data", "file", "flags", "line", "number", "refusal", "text")
 
-    def __init__(self, data: Mapping[str, Any], file: str, number: int, line: int, text: str = "") -> None:
+    def __init__(
+        self,
+        data: Mapping[str, Any],
+        file: str,
+        number: int,
+        line: int,
+        text: str = "",
+        *,
+        refusal: RowRefused | None = None,
+        names: Mapping[str, str] | None = None,
+    ) -> None:
         self.data, self.file, self.number, self.line, self.text = data, file, number, line, text
+        self.refusal = refusal
         self.flags: list[Issue] = []
+        self._names = names  # folded → as in the file; shared by the rows of a table
         self._taken: set[str] = set()
 
     @property
@@ -55,23 +81,37 @@ class Row:
         """The place to look: file and row."""
         return f"{self.file} row {self.number}"
 
+    def node(self, column: str) -> Any:
+        """The nested value of a JSON or YAML key (``None`` when absent)."""
+        if self.refusal is not None:
+            raise self.refusal
+        name = column
+        if column not in self.data:
+            if self._names is None:
+                self._names = {fold_column(c): c for c in self.data}
+            name = self._names.get(fold_column(column), column)
+        self._taken.add(name)
+        return self.data.get(name)
+
+    def maybe(self, column: str) -> str:
+        """The trimmed text of a column that may be empty or absent: then ``""``."""
+        value = self.node(column)
+        if isinstance(value, str):
+            return value.strip()
+        if value is None:
+            return ""
+        if isinstance(value, bool):
+            return "true" if value else "false"
+        if isinstance(value, (dict, list)):
+            raise RowRefused(f"{column} holds a list where one value is expected", column)
+        return str(value).strip()
+
     def take(self, column: str) -> str:
         """The trimmed text of a column that must be filled. Raises ``RowRefused`` naming it when it is not."""
         value = self.maybe(column)
         if not value:
             raise RowRefused(f"no {column}", column)
         return value
-
-    def maybe(self, column: str) -> str:
-        """The trimmed text of a column that may be empty or absent: then ``""``."""
-        self._taken.add(column)
-        value = self.data.get(column)
-        return "" if value is None else str(value).strip()
-
-    def node(self, column: str) -> Any:
-        """The nested value of a JSON or YAML key (``None`` when absent)."""
-        self._taken.add(column)
-        return self.data.get(column)
 
     def flag(self, reason: str, column: str | None = None) -> None:
         """Say something about this row without refusing it."""
