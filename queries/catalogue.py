@@ -32,7 +32,7 @@ _WRITES = re.compile(
 # A MERGE whose first node is a bare "(x)" or "(x {…})" and whose variable no earlier clause bound.
 _MERGE_NODE = re.compile(r"\bMERGE\s*\(\s*([A-Za-z_][A-Za-z0-9_]*)?\s*(:)?", re.IGNORECASE)
 _UNBOUNDED = re.compile(r"\[[^\[\]]*\*\s*(?:\d*\s*\.\.)?\s*(?=[\]{|])")
-_QUANTIFIED = re.compile(r"\)\s*(?:\*|\+|\{\s*\d*\s*,\s*\})")
+_QUANTIFIED = re.compile(r"\)(?:\*|\+|\{\d*,\})\s*(?=[(,\n]|$)|[->](?:\*|\+|\{\d*,\})\s*\(")
 _TOKENS = re.compile(r"__[A-Z]+__")
 
 

@@ -20,13 +20,13 @@ from typing import Any, Literal, Self
 from neo4j import (
     READ_ACCESS,
     WRITE_ACCESS,
-    BookmarkManager,
     Driver,
     GraphDatabase,
     ManagedTransaction,
     NotificationMinimumSeverity,
     unit_of_work,
 )
+from neo4j.api import BookmarkManager
 from neo4j.exceptions import (
     AuthError,
     ConfigurationError,
@@ -237,9 +237,11 @@ def _connect(endpoint: Endpoint) -> Driver:
 
 
 def _agent(driver: Driver, endpoint: Endpoint) -> str:
-    """What the server calls itself; proves that it answers and lets us in."""
+    """What the server calls itself; proves that it answers, lets us in and has that database."""
+    ping = catalogue()["ping"].text
     try:
-        return driver.get_server_info(database=endpoint.database).agent
+        with driver.session(database=endpoint.database, default_access_mode=READ_ACCESS) as session:
+            return str(session.execute_read(lambda tx: tx.run(ping).consume().server.agent))
     except (DriverError, Neo4jError) as error:
         raise _ours(error, "connect", endpoint) from error
 

@@ -1,0 +1,45 @@
+"""Constraints, indexes and numbered migrations; ``ensure`` may run at every opening."""
+
+from __future__ import annotations
+
+from lpgraph.errors import StoreError
+from lpgraph.model import FACTS, Label
+from lpgraph.store.graph import Store, replay
+from queries import catalogue
+
+# Each migration is the statements that it adds. Never change one that was released: append another.
+_KEYS = ("schema_mention_key", "schema_identifier_id", "schema_contact_id", "schema_load_id", "schema_batch_id")
+_FIRST = (
+    *(f"schema_entity_id:{label}" for label in Label),
+    *_KEYS,
+    "schema_lease_id",
+    "schema_mention_ref",
+    "schema_mention_load",
+    "schema_superseded_key",
+    *(f"schema_fact_key:{name}" for name in {fact.type: fact.name for fact in FACTS}.values()),
+    "schema_fulltext",
+)
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST,)
+VERSION = len(MIGRATIONS)
+
+
+def version(store: Store) -> int:
+    """How many migrations this graph has had; 0 for a new one."""
+    rows = store.read("schema_version")
+    return int(rows[0]["version"]) if rows else 0
+
+
+def ensure(store: Store) -> None:
+    """Bring the graph to ``VERSION``; one that is already there costs one read.
+
+    Two processes may do so at once: every statement says ``IF NOT EXISTS``. Raises ``StoreError`` for a graph that a
+    newer lpgraph wrote.
+    """
+    found = version(store)
+    if found > VERSION:
+        raise StoreError(f"this graph has schema {found}, this lpgraph knows {VERSION}: update lpgraph")
+    for number, statements in enumerate(MIGRATIONS[found:], start=found + 1):
+        for name in statements:
+            if catalogue()[name].dialect in ("any", store.dialect):
+                store.define(name)
+        store.write(("schema_version_set", {"version": number}), landed=replay)
