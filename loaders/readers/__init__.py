@@ -1,0 +1,61 @@
+"""Bytes → rows: every format that lpgraph reads, text first, nothing guessed and nothing dropped in silence."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from loaders.readers.content import Content, read_content
+from loaders.readers.delimited import open_delimited
+from loaders.readers.header import WORDS
+from loaders.readers.limits import LIMITS, Limits
+from loaders.readers.nested import open_json, open_yaml
+from loaders.readers.opened import Opened
+from loaders.readers.table import open_table
+from loaders.readers.workbook import read_sheet
+from lpgraph.errors import FileRefused
+
+__all__ = ["LIMITS", "Content", "Limits", "Opened", "open_content", "open_file", "read_content"]
+
+_JSON = {".json", ".jsonl", ".ndjson", ".geojson"}
+_YAML = {".yaml", ".yml"}
+_BOOKS = {".xlsx", ".xlsm"}
+# First bytes of files that are not what lpgraph reads, and what to do about them.
+_FOREIGN = (
+    (b"\xd0\xcf\x11\xe0", "is an old or locked Excel file; save it as .xlsx without a password, or as CSV UTF-8"),
+    (b"\x89PNG", "is a picture, not a table"),
+    (b"\xff\xd8\xff", "is a picture, not a table"),
+    (b"GIF8", "is a picture, not a table"),
+    (b"%PDF", "is a PDF; export the table as CSV or XLSX"),
+    (b"\x1f\x8b", "is packed with gzip; unpack it, or give it as .tar.gz"),
+    (b"PAR1", "is a Parquet file; export it as CSV"),
+    (b"SQLite format 3", "is a database; export its tables as CSV"),
+    (b"\x7fELF", "is a program"),
+)
+
+
+def open_file(path: Path, *, encoding: str = "", sheet: str = "", words: frozenset[str] = frozenset()) -> Opened:
+    """Open one file of any format that lpgraph reads. Raises ``FileRefused`` with file, line and what to do.
+
+    ``words``: further column names (those of the known sources) that help to find a header below a preamble.
+    """
+    return open_content(read_content(path), encoding=encoding, sheet=sheet, words=words)
+
+
+def open_content(
+    content: Content, *, encoding: str = "", sheet: str = "", words: frozenset[str] = frozenset()
+) -> Opened:
+    """Open bytes that were read already: a member of an archive, an upload."""
+    for mark, reason in _FOREIGN:
+        if content.data.startswith(mark):
+            raise FileRefused(content.name, reason)
+    if content.data.startswith(b"PK") or content.suffix in _BOOKS:
+        if content.suffix not in _BOOKS:
+            raise FileRefused(content.name, "is a packed file or a workbook; name it .xlsx or .zip for what it is")
+        title, records = read_sheet(content, sheet)
+        return open_table(content, "xlsx", lambda: iter(records), padded=True, words=WORDS | words, sheet=title)
+    if content.suffix in _JSON:
+        return open_json(content, encoding)
+    if content.suffix in _YAML:
+        return open_yaml(content, encoding)
+    table = open_delimited(content, encoding)
+    return open_table(content, table.media, table.records, words=WORDS | words, encoding=table.encoding)

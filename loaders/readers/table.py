@@ -1,0 +1,155 @@
+"""Records of a table → rows: the header, what is wrong with single rows, and whether it is a table at all."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from loaders.base import Issue, Row, RowRefused, fold_column
+from loaders.readers.content import Content
+from loaders.readers.delimited import Record
+from loaders.readers.header import WORDS, find_header, name_columns, names_of, preamble_of
+from loaders.readers.limits import LIMITS
+from loaders.readers.opened import Opened
+from lpgraph.errors import FileRefused
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table whose header is found: gives its rows as often as asked."""
+
+    name: str
+    header: tuple[str, ...]
+    header_at: int  # index of the header among all records
+    records: Callable[[], Iterator[Record]]
+    padded: bool  # a workbook: absent cells are blank cells
+
+    def rows(self) -> Iterator[Row]:
+        """Each record below the header that is not blank, numbered from 1."""
+        names, folded = names_of(self.header), [fold_column(c) for c in self.header]
+        number = 0
+        for record in itertools.islice(self.records(), self.header_at + 1, None):
+            if record.blank:
+                continue
+            number += 1
+            yield self._row(record, number, names, folded)
+
+    def _row(self, record: Record, number: int, names: dict[str, str] | object, folded: list[str]) -> Row:
+        cells, width = record.cells, len(self.header)
+        reason = record.fault or _refusal(cells, width, folded)
+        row = Row(
+            dict(zip(self.header, cells, strict=False)),
+            self.name,
+            number,
+            record.line,
+            record.text,
+            refusal=RowRefused(reason) if reason else None,
+            names=names,  # type: ignore[arg-type]
+        )
+        if reason:
+            return row
+        if len(cells) < width and not self.padded:
+            row.flag(f"the row has {len(cells)} values, the header has {width}: the missing ones are taken as blank")
+        if _CONTROL.search(record.text):
+            for column, cell in row.data.items():
+                if _CONTROL.search(cell):
+                    row.flag(f"{column} holds a control character", column)
+        return row
+
+
+def _refusal(cells: list[str], width: int, folded: list[str]) -> str:
+    """Why a record cannot be a row; empty when it can."""
+    if len(cells) > width and any(c.strip() for c in cells[width:]):
+        return f"the row has {len(cells)} values, the header has {width} (a comma that is not in quotes?)"
+    if fold_column(cells[0]) == folded[0] and [fold_column(c) for c in cells[:width]] == folded[: len(cells)]:
+        return "the header once more (two files put together?)"
+    if any("\0" in c for c in cells):
+        return "holds zero bytes (a damaged file?)"
+    return ""
+
+
+def open_table(
+    content: Content,
+    media: str,
+    records: Callable[[], Iterator[Record]],
+    *,
+    padded: bool = False,
+    words: frozenset[str] = WORDS,
+    encoding: str = "",
+    sheet: str = "",
+) -> Opened:
+    """Find the header and check every record once; raises ``FileRefused`` when this is not a table."""
+    head = list(itertools.islice(records(), LIMITS.header_within))
+    at = find_header(head, words)
+    if at < 0:
+        raise FileRefused(content.name, "holds no header: the file is blank", line=1)
+    if head[at].fault:
+        raise FileRefused(content.name, f"the header cannot be read: {head[at].fault}", line=head[at].line)
+    header = name_columns(content.name, _without_blank_end(head[at].cells), head[at].line, LIMITS.columns)
+    header = _widen(header, head[at + 1 :], len(head[at].cells))
+    table = Table(content.name, header, at, records, padded)
+    count = _check(content.name, table)
+    return Opened(
+        name=content.name,
+        media=media,
+        sha256=content.sha256,
+        header=header,
+        rows_of=table.rows,
+        count=count,
+        preamble=preamble_of(head[:at]),
+        issues=_unnamed(content.name, header, head[at].line),
+        folder=content.folder,
+        path=content.path,
+        encoding=encoding,
+        sheet=sheet,
+    )
+
+
+def _without_blank_end(cells: list[str]) -> list[str]:
+    """The header's cells without the empty ones at its end."""
+    width = len(cells)
+    while width and not cells[width - 1].strip():
+        width -= 1
+    return cells[:width]
+
+
+def _widen(header: tuple[str, ...], below: list[Record], cells: int) -> tuple[str, ...]:
+    """Keep unnamed columns at the end when they hold values (the header row has cells there, only without a name)."""
+    used = 0
+    for record in below:
+        for position in range(len(header), min(len(record.cells), cells)):
+            if record.cells[position].strip():
+                used = max(used, position + 1)
+    return header + tuple(f"(column {n})" for n in range(len(header) + 1, used + 1))
+
+
+def _unnamed(file: str, header: tuple[str, ...], line: int) -> list[Issue]:
+    """One warning for columns that have values but no name."""
+    unnamed = [c for c in header if re.fullmatch(r"\(column \d+\)", c)]
+    if not unnamed:
+        return []
+    return [Issue(file, None, line, unnamed[0], f"no name in the header: {', '.join(unnamed)} not used", False)]
+
+
+def _check(file: str, table: Table) -> int:
+    """Read all records once: how many there are. More than half of another width is another file's business."""
+    width = len(table.header)
+    count = odd = 0
+    for record in itertools.islice(table.records(), table.header_at + 1, None):
+        if record.blank:
+            continue
+        count += 1
+        cells = record.cells
+        long = len(cells) > width and any(c.strip() for c in cells[width:])
+        if record.fault or long or (len(cells) < width and not table.padded):
+            odd += 1
+    if count >= 2 and odd * 2 > count:
+        raise FileRefused(
+            file,
+            f"{odd} of {count} rows do not have the header's {width} columns: not this table, or another delimiter",
+        )
+    return count

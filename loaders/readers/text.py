@@ -1,0 +1,84 @@
+"""Bytes → text, without a guess: UTF-8 or a byte order mark, or the encoding that the user names."""
+
+from __future__ import annotations
+
+import codecs
+import io
+from collections.abc import Iterator
+
+from loaders.readers.content import Content
+from lpgraph.errors import FileRefused
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16: its mark begins with the same two bytes
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_CHUNK = 1 << 20
+_REFUSED = {"utf-7", "idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined"}
+
+
+def encoding_of(content: Content, encoding: str = "") -> str:
+    """The name of the encoding to decode with; raises ``FileRefused`` naming the first byte that does not fit."""
+    data = content.data
+    chosen = next((name for mark, name in _MARKS if data.startswith(mark)), "")
+    if not chosen:
+        chosen = _named(content.name, encoding) if encoding else "utf-8"
+    decoder = codecs.getincrementaldecoder(chosen)("strict")
+    start = 0
+    try:
+        while start < len(data):
+            decoder.decode(data[start : start + _CHUNK], start + _CHUNK >= len(data))
+            start += _CHUNK
+    except UnicodeDecodeError as why:
+        raise _undecodable(content, chosen, why, start) from why
+    except UnicodeError as why:
+        raise FileRefused(content.name, f"is not {chosen}: {why}") from why
+    if b"\0" in data[:200] and not chosen.startswith(("utf-16", "utf-32")):
+        raise FileRefused(
+            content.name,
+            "holds zero bytes: either not a text file, or UTF-16 without its mark. "
+            "Export it as CSV UTF-8, or say --encoding utf-16-le",
+            line=1,
+        )
+    return chosen
+
+
+def lines_of(content: Content, encoding: str) -> Iterator[str]:
+    """The physical lines, each with its own line end; only CR, LF and CRLF end a line."""
+    yield from io.TextIOWrapper(io.BytesIO(content.data), encoding=encoding, errors="strict", newline="")
+
+
+def text_of(content: Content, encoding: str = "") -> str:
+    """The whole text, decoded strictly."""
+    text = content.data.decode(encoding_of(content, encoding))
+    return text.removeprefix("\ufeff")
+
+
+def _named(file: str, encoding: str) -> str:
+    """The encoding that the user named, checked."""
+    try:
+        found = codecs.lookup(encoding)
+    except (LookupError, ValueError) as why:
+        raise FileRefused(file, f"no encoding is called {encoding!r}; try cp1252, latin-1, utf-16 or mac-roman") from why
+    if found.name in _REFUSED or not getattr(found, "_is_text_encoding", True):
+        raise FileRefused(file, f"{encoding!r} is not an encoding of text files")
+    return found.name
+
+
+def _undecodable(content: Content, encoding: str, why: UnicodeDecodeError, start: int) -> FileRefused:
+    """What to say about a byte that does not fit: where it is, and which option reads it."""
+    data = content.data
+    # The decoder may have kept up to three bytes of the chunk before: look for the failing bytes from there.
+    failing = why.object[why.start : why.start + 1]
+    offset = max(0, start - (len(why.object) - len(data[start : start + _CHUNK]))) + why.start
+    head = data[:offset]
+    line = head.count(b"\n") + 1 if b"\n" in data else head.count(b"\r") + 1
+    byte = f"0x{failing.hex() or data[offset : offset + 1].hex()}"
+    if encoding.startswith("utf-8"):
+        advice = "If the file comes from Excel or Windows, say --encoding cp1252; else export it as CSV UTF-8"
+    else:
+        advice = "Name another with --encoding"
+    return FileRefused(content.name, f"the byte {byte} at offset {offset} is not {encoding}. {advice}", line=line)

@@ -1,0 +1,165 @@
+"""Workbooks (.xlsx, .xlsm): checked as archives before anything is unpacked, then read as text."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import re
+import warnings
+import zipfile
+import zlib
+from collections.abc import Iterator
+from typing import Any
+from xml.etree.ElementTree import ParseError
+
+import defusedxml  # noqa: F401  openpyxl reads all XML through it when it is there: refuse to start without
+import openpyxl
+from openpyxl.utils.exceptions import InvalidFileException
+
+from loaders.readers.content import Content
+from loaders.readers.delimited import Record
+from loaders.readers.limits import LIMITS
+from lpgraph.errors import FileRefused
+
+# What openpyxl and zipfile raise on damaged workbooks.
+_DAMAGED = (
+    zipfile.BadZipFile,
+    zlib.error,
+    InvalidFileException,
+    ParseError,
+    KeyError,
+    ValueError,  # defusedxml's refusals too
+    IndexError,
+    TypeError,
+    AttributeError,
+    EOFError,
+    OSError,
+    NotImplementedError,
+    OverflowError,
+    RecursionError,
+    AssertionError,
+)
+_IGNORED = re.compile(r"\(ignore\)|^(read ?me|instructions|help|notes|about)$", re.IGNORECASE)
+_NS_NUMBER = re.compile(r"-?\d+")
+
+
+def check_zip(name: str, archive: zipfile.ZipFile, members: int) -> None:
+    """Refuse an archive by its directory, before unpacking: too many members, too large, packed too well."""
+    infos = archive.infolist()
+    if len(infos) > members:
+        raise FileRefused(name, f"{len(infos):,} files inside; the limit is {members:,}")
+    size = sum(i.file_size for i in infos)
+    packed = max(1, sum(i.compress_size for i in infos))
+    if size > LIMITS.unpacked_bytes:
+        raise FileRefused(name, f"would unpack to {size:,} bytes; the limit is {LIMITS.unpacked_bytes:,}")
+    if size > LIMITS.ratio_from and size > packed * LIMITS.unpacked_ratio:
+        raise FileRefused(name, f"would unpack to {size // packed} times its size: not an honest file")
+    if any(i.flag_bits & 1 for i in infos):
+        raise FileRefused(name, "is locked with a password; save it without one")
+
+
+def read_sheet(content: Content, sheet: str = "") -> tuple[str, list[Record]]:
+    """The name and the records of the one sheet that holds a table, as text."""
+    _check_workbook(content)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # openpyxl warns about styles and extensions that hold no data
+        try:
+            book = openpyxl.load_workbook(io.BytesIO(content.data), read_only=True, data_only=True, keep_links=False)
+            return _choose(content.name, book, sheet)
+        except _DAMAGED as why:
+            said = f" ({type(why).__name__})"
+            raise FileRefused(content.name, f"the workbook is damaged{said}; open it and save it again") from why
+
+
+def _check_workbook(content: Content) -> None:
+    """Limits and document types (entities, outside files) before any XML is parsed."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content.data)) as archive:
+            check_zip(content.name, archive, LIMITS.workbook_members)
+            for info in archive.infolist():
+                if info.filename.casefold().endswith((".xml", ".rels")):
+                    _check_xml(content.name, archive, info)
+    except _DAMAGED as why:
+        raise FileRefused(content.name, "the workbook is damaged or cut short; open it and save it again") from why
+
+
+def _check_xml(name: str, archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> None:
+    """A part of a workbook never declares a document type; reading it whole checks its checksum as well."""
+    kept = b""
+    with archive.open(info) as part:
+        while chunk := part.read(1 << 20):
+            text = (kept + chunk).replace(b"\0", b"")  # UTF-16 hides nothing
+            if b"<!DOCTYPE" in text or b"<!ENTITY" in text:
+                raise FileRefused(name, f"{info.filename} declares XML entities: not an honest workbook")
+            kept = chunk[-20:]
+
+
+def _choose(name: str, book: Any, wanted: str) -> tuple[str, list[Record]]:
+    """The sheet that the user named, else the only one with values."""
+    sheets = [s for s in book.worksheets if hasattr(s, "iter_rows")]
+    titles = [str(s.title) for s in sheets]
+    if wanted:
+        chosen = [s for s in sheets if str(s.title).casefold() == wanted.casefold()]
+        if not chosen:
+            raise FileRefused(name, f"no sheet is called “{wanted}”; there are: {', '.join(titles)}")
+        return str(chosen[0].title), _records(name, chosen[0])
+    found: list[tuple[str, list[Record]]] = []
+    for sheet in sheets:
+        if sheet.sheet_state != "visible" or _IGNORED.search(str(sheet.title)):
+            continue
+        records = _records(name, sheet)
+        if any(not r.blank for r in records):
+            found.append((str(sheet.title), records))
+    if not found:
+        raise FileRefused(name, "no visible sheet holds a value")
+    if len(found) > 1:
+        listed = ", ".join(f"“{title}”" for title, _ in found)
+        raise FileRefused(name, f"{len(found)} sheets hold values: {listed}. Say which with --sheet, or save it alone")
+    return found[0]
+
+
+def _records(name: str, sheet: Any) -> list[Record]:
+    """Every row of a sheet as text; leading columns that are blank throughout the sheet are left out."""
+    sheet.reset_dimensions()  # the size that a workbook states may be a lie
+    records: list[Record] = []
+    cells = 0
+    for line, values in enumerate(sheet.iter_rows(values_only=True), 1):
+        texts = [as_text(v) for v in values]
+        while texts and not texts[-1]:
+            texts.pop()
+        cells += len(texts)
+        if len(texts) > LIMITS.columns:
+            raise FileRefused(name, f"{len(texts):,} columns; the limit is {LIMITS.columns:,}", line=line)
+        if line > LIMITS.sheet_rows or cells > LIMITS.sheet_cells:
+            raise FileRefused(name, "more rows or cells than a sheet can hold", line=line)
+        if texts or records:
+            records.append(Record(texts, line, "\t".join(texts)))
+    while records and records[-1].blank:
+        records.pop()
+    offset = min((next(i for i, c in enumerate(r.cells) if c.strip()) for r in records if not r.blank), default=0)
+    if offset:
+        for record in records:
+            record.cells = record.cells[offset:]
+    return records
+
+
+def as_text(value: object) -> str:
+    """A cell as text: whole numbers without a point, dates in ISO form, blank for nothing.
+
+    >>> as_text(123.0), as_text(True), as_text(None)
+    ('123', 'TRUE', '')
+    """
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
+    if isinstance(value, dt.datetime):
+        midnight = value.time() == dt.time()
+        return value.date().isoformat() if midnight else value.isoformat(sep=" ", timespec="seconds")
+    if isinstance(value, (dt.date, dt.time)):
+        return value.isoformat()
+    return str(value)

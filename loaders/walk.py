@@ -1,0 +1,160 @@
+"""Paths → files in a stable order: folders walked, archives read as folders, everything else left out by name."""
+
+from __future__ import annotations
+
+import io
+import os
+import tarfile
+import zipfile
+import zlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+from loaders.readers import LIMITS, Content, read_content
+from loaders.readers.content import shown
+from loaders.readers.workbook import check_zip
+from lpgraph.errors import FileRefused
+
+READ = frozenset({".csv", ".tsv", ".tab", ".psv", ".txt", ".json", ".jsonl", ".ndjson", ".yaml", ".yml", ".xlsx", ".xlsm"})
+ARCHIVES = (".zip", ".tar.gz", ".tgz", ".tar")
+_PROSE = frozenset({"source", "sources", "readme", "license", "licence", "copying", "notice", "changelog", "manifest"})
+
+
+@dataclass(slots=True)
+class Walked:
+    """The files found, in order, and what was left out and why."""
+
+    files: list[Content] = field(default_factory=list)
+    refused: list[FileRefused] = field(default_factory=list)
+    passed: list[tuple[str, str]] = field(default_factory=list)  # (name, why it was not looked at)
+
+
+def walk(paths: Sequence[Path]) -> Walked:
+    """Every file that lies under the paths. A file named outright is always read; in a folder, names decide.
+
+    Hidden files, notes (README, LICENSE, SOURCE.txt) and formats that lpgraph does not read are passed over.
+    Links in a folder are followed only to files inside it.
+    """
+    walked = Walked()
+    for path in paths:
+        try:
+            if path.is_dir():
+                _folder(path, walked)
+            else:
+                _file(path, path.name, str(path.parent), walked)
+        except FileRefused as why:
+            walked.refused.append(why)
+        except (OSError, RuntimeError, ValueError) as why:
+            walked.refused.append(FileRefused(shown(path.name), f"cannot be read ({why})"))
+    return walked
+
+
+def _file(path: Path, name: str, folder: str, walked: Walked) -> None:
+    """A single file, or the members of an archive."""
+    if name.casefold().endswith(ARCHIVES):
+        walked.files += read_archive(read_content(path, name=name, folder=folder), walked)
+    else:
+        walked.files.append(read_content(path, name=name, folder=folder))
+
+
+def _folder(top: Path, walked: Walked) -> None:
+    """A folder and everything below it, sorted by name."""
+    root, found = top.resolve(), 0
+    before = len(walked.files) + len(walked.refused)
+    for path in _below(top):
+        found += 1
+        if found > LIMITS.folder_files:
+            raise FileRefused(shown(top.name), f"more than {LIMITS.folder_files:,} files; give a smaller folder")
+        name = f"{top.resolve().name}/{path.relative_to(top).as_posix()}"
+        reason = passed_over(name)
+        if not reason and path.is_symlink() and not _inside(path, root):
+            reason = "a link that leads out of the folder"
+        if reason:
+            walked.passed.append((shown(name), reason))
+            continue
+        try:
+            _file(path, name, str(path.parent), walked)
+        except FileRefused as why:
+            walked.refused.append(why)
+    if len(walked.files) + len(walked.refused) == before:
+        raise FileRefused(shown(top.name) or str(top), "holds no file that lpgraph reads (csv, tsv, xlsx, json, yaml)")
+
+
+def _below(top: Path) -> Iterator[Path]:
+    """All files below a folder, folders in order; linked folders are not entered."""
+    for here, folders, names in os.walk(top, followlinks=False):
+        folders[:] = sorted(f for f in folders if not f.startswith((".", "__")))
+        yield from (Path(here, n) for n in sorted(names))
+
+
+def _inside(path: Path, root: Path) -> bool:
+    try:
+        return path.resolve(strict=True).is_relative_to(root)
+    except (OSError, RuntimeError):
+        return False
+
+
+def passed_over(name: str) -> str:
+    """Why a file in a folder is not looked at, judged by its name alone; empty when it is."""
+    path = PurePosixPath(name)
+    stem, suffix = path.name.split(".")[0].casefold(), path.suffix.casefold()
+    if path.name.startswith((".", "~$", "__")) or "__MACOSX" in path.parts:
+        return "hidden"
+    if stem in _PROSE and suffix in ("", ".txt", ".md", ".rst", ".csv"):
+        return "a note about the data"
+    if suffix in READ or name.casefold().endswith(ARCHIVES):
+        return ""
+    return "not a format that lpgraph reads"
+
+
+def read_archive(content: Content, walked: Walked | None = None) -> list[Content]:
+    """The readable members of a .zip or .tar.gz, in order of name; limits are checked before unpacking."""
+    try:
+        if content.name.casefold().endswith(".zip"):
+            members = _zip(content)
+        else:
+            members = _tar(content)
+        found = [(n, d) for n, d in members if _keep(content.name, n, walked)]
+    except (zipfile.BadZipFile, tarfile.TarError, zlib.error, EOFError, OSError, NotImplementedError, ValueError) as why:
+        raise FileRefused(content.name, f"the archive is damaged ({why})") from why
+    found.sort(key=lambda m: m[0])
+    return [
+        Content(shown(f"{content.name}/{n}"), d, f"{content.folder}/{content.name}/{PurePosixPath(n).parent}")
+        for n, d in found
+        if d
+    ]
+
+
+def _keep(archive: str, name: str, walked: Walked | None) -> bool:
+    """Members are judged by name as files in a folder are; an archive in an archive is not opened."""
+    reason = passed_over(name)
+    if not reason and name.casefold().endswith(ARCHIVES):
+        reason = "an archive inside an archive"
+    if reason and walked is not None:
+        walked.passed.append((shown(f"{archive}/{name}"), reason))
+    return not reason
+
+
+def _zip(content: Content) -> Iterator[tuple[str, bytes]]:
+    with zipfile.ZipFile(io.BytesIO(content.data)) as archive:
+        check_zip(content.name, archive, LIMITS.archive_members)
+        for info in archive.infolist():
+            if not info.is_dir():
+                yield info.filename, archive.read(info)
+
+
+def _tar(content: Content) -> Iterator[tuple[str, bytes]]:
+    """Regular members only: links and devices are left alone, so that no name leads anywhere."""
+    mode = "r:" if content.name.casefold().endswith(".tar") else "r:gz"
+    total, bound = 0, max(LIMITS.ratio_from, len(content.data) * LIMITS.unpacked_ratio)
+    with tarfile.open(fileobj=io.BytesIO(content.data), mode=mode) as archive:  # type: ignore[call-overload]
+        for count, info in enumerate(archive, 1):
+            if count > LIMITS.archive_members:
+                raise FileRefused(content.name, f"more than {LIMITS.archive_members:,} files inside")
+            total += max(0, info.size)
+            if total > min(LIMITS.unpacked_bytes, bound):
+                raise FileRefused(content.name, f"unpacks to more than {min(LIMITS.unpacked_bytes, bound):,} bytes")
+            file = archive.extractfile(info) if info.isreg() else None
+            if file is not None:
+                yield info.name, file.read()
