@@ -1,0 +1,194 @@
+"""The profile: all that the graph says of one entity, each line with the rows that say it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from lpgraph.errors import NotFound
+from lpgraph.explore import dates, facts
+from lpgraph.explore.entities import Card, Entity, Reads, Row, cards, find
+from lpgraph.explore.facts import Fact, SourceRow
+from lpgraph.model import ENTITY_PROPS, Label
+
+ENTRY = "entry"  # the source of what was typed by hand
+MOST_MENTIONS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One thing that is said, with the rows that say it.
+
+    ``other`` is what it leads to, ``fact`` the fact behind it; a line about the entity alone has neither. ``entry``
+    is the id to undo by (``lpgraph unlog``) when it was typed by hand.
+    """
+
+    text: str
+    sources: tuple[SourceRow, ...]
+    other: Entity | None = None
+    fact: Fact | None = None
+    current: bool | None = None
+    entry: str = ""
+    detail: str = ""
+    when: str = ""  # the day of the event that it is about, ISO text
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Lines under one title; ``private`` ones hold contact details."""
+
+    key: str
+    title: str
+    lines: tuple[Line, ...]
+    private: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """An entity, the line below its name, its own properties, and the sections that are not empty, in reading order."""
+
+    entity: Entity
+    line: str
+    props: Mapping[str, Any]
+    flags: tuple[str, ...]
+    sections: tuple[Section, ...]
+
+    def section(self, key: str) -> tuple[Line, ...]:
+        """The lines of one section; none when there are none."""
+        return next((s.lines for s in self.sections if s.key == key), ())
+
+
+_PEOPLE = frozenset({"MEMBER_OF", "STAFF_OF", "BOARD_OF", "LEADS", "AFFILIATED_WITH"})
+# section key, title, the types that it gathers; reading order
+_SECTIONS: tuple[tuple[str, str, frozenset[str]], ...] = (
+    ("posts", "Posts", frozenset({"HOLDS", "IN_BODY", "REPRESENTS", "GOVERNS"})),
+    ("memberships", "Memberships", _PEOPLE),
+    ("gates", "Do not introduce", frozenset({"DO_NOT_INTRODUCE"})),
+    ("ties", "Ties", frozenset({"KNOWS"})),
+    ("campaigns", "Campaigns", frozenset({"WORKS_ON"})),
+    ("policies", "Policies and issues", frozenset({"INTERESTED_IN", "ADVISES_ON", "ENACTS", "ALTERNATIVE_TO"})),
+    ("measures", "Measures", frozenset({"VOTED", "EXPECTED"})),
+    ("attended", "Events attended", frozenset({"ATTENDED"})),
+    ("registered", "Events registered for", frozenset({"REGISTERED_FOR"})),
+    ("hosted", "Events hosted or sponsored", frozenset({"HOSTED"})),
+    ("about", "About", frozenset({"ABOUT", "PART_OF"})),
+    ("places", "Places", frozenset({"LOCATED_IN", "ACTIVE_IN", "IN_AREA", "WITHIN"})),
+)
+# How a section is called from the other side.
+_TITLES = {
+    (Label.EVENT, "attended"): "Who attended",
+    (Label.EVENT, "registered"): "Who registered",
+    (Label.EVENT, "hosted"): "Hosts and sponsors",
+    (Label.CAMPAIGN, "campaigns"): "Who works on it",
+    (Label.MEASURE, "measures"): "Sponsors and votes",
+    (Label.POLICY, "policies"): "Measures and experts",
+    (Label.AREA, "posts"): "Posts and bodies",
+    (Label.AREA, "places"): "What is here",
+    (Label.ORGANIZATION, "memberships"): "People and affiliates",
+}
+_FLAGS = {"doNotContact": "Do not contact", "doNotIntroduce": "Do not introduce"}
+
+
+def profile(store: Reads, entity_id: str, on: str | None = None) -> Profile:
+    """Everything that is said of an entity. Raises ``NotFound`` for an id that is not there."""
+    on = on or dates.today()
+    entity = find(store, entity_id, on)
+    if entity is None:
+        raise NotFound(f"There is nothing with the id {entity_id}.")
+    found, labels = facts.of_entity(store, entity.label, entity_id)
+    others = cards(store, [(label, other) for other, label in labels.items()] + [(entity.label, entity_id)], on)
+    props = store.read(f"explore_props:{entity.label}", id=entity_id)[0]["props"]
+    own = others[entity_id]
+    sections = [*_fact_sections(own, found, others, on), *_row_sections(store, entity)]
+    return Profile(entity, own.line, _shown(entity, props), _flags(props, on), tuple(s for s in sections if s.lines))
+
+
+def _shown(entity: Entity, props: Row) -> Mapping[str, Any]:
+    """The entity's own properties, in the model's order."""
+    names = ENTITY_PROPS[Label(entity.label)]
+    return {name: props[name] for name in names if props.get(name) not in (None, "", False)}
+
+
+def _flags(props: Row, on: str) -> tuple[str, ...]:
+    flags = [text for name, text in _FLAGS.items() if props.get(name)]
+    until = str(props.get("snoozeUntil") or "")
+    if until and until >= on[: len(until)]:
+        flags.append(f"Leave alone until {dates.show(until)}")
+    return tuple(flags)
+
+
+def _fact_sections(own: Card, found: Sequence[Fact], others: Mapping[str, Card], on: str) -> list[Section]:
+    lines: dict[str, list[Line]] = defaultdict(list)
+    for fact in found:
+        other = others.get(fact.other(own.entity.id))
+        if other:
+            lines[_section_of(fact, own.entity, other.entity)].append(_line(own, fact, other, on))
+    label = Label(own.entity.label)
+    sections = [
+        Section(key, _TITLES.get((label, key), title), tuple(sorted(lines[key], key=_reading_order)))
+        for key, title, _types in _SECTIONS
+    ]
+    typed = [line for mine in lines.values() for line in mine if line.entry]
+    return [*sections, Section("entries", "Typed by hand", tuple(sorted(typed, key=_reading_order)))]
+
+
+def _section_of(fact: Fact, own: Entity, other: Entity) -> str:
+    """SPONSORED joins organizations to events and people to measures."""
+    if fact.type == "SPONSORED":
+        return "hosted" if Label.EVENT in (own.label, other.label) else "measures"
+    return next(key for key, _title, types in _SECTIONS if fact.type in types)
+
+
+def _line(own: Card, fact: Fact, other: Card, on: str) -> Line:
+    e = other.entity
+    entry = next((s for s in fact.sources if s.source == ENTRY), None)
+    detail = next((t.body for t in own.terms if fact.type == "HOLDS" and t.post_id == e.id), "") or other.line
+    detail = " · ".join(part for part in dict.fromkeys((detail, e.where)) if part)
+    return Line(
+        text=f"{fact.said(own.entity.id)}: {e.name}",
+        sources=fact.sources,
+        other=e,
+        fact=fact,
+        current=fact.current(on),
+        entry=entry.load if entry else "",
+        detail=detail,
+        when=other.when,
+    )
+
+
+def _reading_order(line: Line) -> tuple[bool, str, str, str]:
+    """What holds now first, then the newest first, then by name."""
+    fact = line.fact
+    newest = line.when or ((fact.start or fact.end) if fact else "")
+    turned = "".join(chr(0x10FFFF - ord(c)) for c in newest) or "\U0010ffff"
+    return (line.current is False, turned, line.other.name if line.other else "", line.text)
+
+
+def _row_sections(store: Reads, entity: Entity) -> list[Section]:
+    """Spellings by source, providers' ids, and (private) contact details."""
+    mentions = store.read(f"explore_mentions:{entity.label}", id=entity.id, limit=MOST_MENTIONS)
+    ids = store.read(f"explore_identifiers:{entity.label}", id=entity.id)
+    sections = [
+        Section("spellings", "As the sources wrote it", _told(mentions, lambda r: r["name"] or "")),
+        Section("ids", "Ids", _told(ids, lambda r: r["identifier"])),
+    ]
+    if entity.label in (Label.PERSON, Label.ORGANIZATION):
+        contacts = store.read(f"explore_contacts:{entity.label}", id=entity.id)
+        lines = _told(contacts, lambda r: f"{r['kind']}: {r['value']}")
+        sections.append(Section("contacts", "Contact", lines, private=True))
+    return sections
+
+
+def _told(rows: Iterable[Row], text: Callable[[Row], str]) -> tuple[Line, ...]:
+    """Rows of mentions as lines: what several rows say alike is one line with several sources."""
+    groups: dict[str, set[SourceRow]] = defaultdict(set)
+    for row in rows:
+        loads = row["loads"] or [""]
+        groups[text(row)].add(facts.source_row({**row, "load": loads[-1]}))
+    return tuple(
+        Line(said, tuple(sorted(sources)), entry=next((s.load for s in sorted(sources) if s.source == ENTRY), ""))
+        for said, sources in sorted(groups.items())
+        if said
+    )

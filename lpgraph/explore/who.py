@@ -1,0 +1,74 @@
+"""Who is meant: an id, a provider's id, or a name. A name that fits several never picks one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from lpgraph.errors import Ambiguous, NotFound
+from lpgraph.explore.entities import Entity, Reads, cards, find
+from lpgraph.explore.search import candidates, entities
+from lpgraph.ids import fold
+from lpgraph.model import Label
+
+MOST_CANDIDATES = 20
+NEAR = 60.0  # how alike a spelling must be, of 100, to be offered
+_PROVIDER = re.compile(r"^([A-Za-z][A-Za-z0-9_-]*)[:/](\S.*)$")
+
+
+def resolve(store: Reads, text: str, on: str | None = None, labels: Sequence[Label] = tuple(Label)) -> Entity:
+    """The one entity that ``text`` means; a name is looked for among ``labels`` alone.
+
+    Raises ``Ambiguous`` with the candidates when several fit, ``NotFound`` with near spellings when none does.
+    """
+    text = text.strip()
+    if not text:
+        raise NotFound("Say who: an id, a provider's id, or a name.")
+    found = find(store, text, on) or _retired(store, text, on) or _provided(store, text, on)
+    return found or _named(store, text, on, labels)
+
+
+def _retired(store: Reads, text: str, on: str | None) -> Entity | None:
+    rows = store.read("explore_retired", id=text)
+    return find(store, rows[0]["now"], on) if rows else None
+
+
+def _provided(store: Reads, text: str, on: str | None) -> Entity | None:
+    """By a provider's id, written ``scheme:value`` or ``scheme/value``, the scheme in any case."""
+    match = _PROVIDER.match(text)
+    if not match:
+        return None
+    scheme, value = match[1].casefold(), match[2].strip()
+    spelled = [f"{scheme}:{value}", f"{scheme}:{value.casefold()}", f"{scheme}:{value.upper()}"]
+    if scheme == "ein":
+        spelled.append(f"ein:{re.sub(r'[^0-9]', '', value)}")
+    rows = store.read("explore_identified", ids=sorted(set(spelled)))
+    return _only(text, [c.entity for c in cards(store, [(r["label"], r["id"]) for r in rows], on).values()], {})
+
+
+def _named(store: Reads, text: str, on: str | None, labels: Sequence[Label]) -> Entity:
+    """By name: the very name first, then the names that hold every word."""
+    found = candidates(store, text, labels)
+    asked = fold(text)
+    same = [c for c in found if asked in c.spellings]
+    whole = [c for c in found if any(set(asked.split()) <= set(s.split()) for s in c.spellings)]
+    chosen = same or whole or found
+    best = _only(text, entities(store, chosen, on), {c.id: c.fit(text) for c in chosen})
+    if best:
+        return best
+    near = sorted(candidates(store, text, labels, near=True), key=lambda c: (-c.fit(text), c.name, c.id))
+    close = entities(store, [c for c in near if c.fit(text) >= NEAR][:5], on)
+    hint = "".join(f"\n  {e.id}  {e.name}  {_hint(e)}".rstrip() for e in close)
+    raise NotFound(f"Nothing is called “{text}”." + (f" Did you mean:{hint}" if hint else " Try: lpgraph search TEXT"))
+
+
+def _only(text: str, fits: list[Entity], fit: Mapping[str, float]) -> Entity | None:
+    """The single fit, or nothing; several are for the user to choose from."""
+    if len(fits) > 1:
+        ordered = sorted(fits, key=lambda e: (-fit.get(e.id, 0), e.name, e.id))
+        raise Ambiguous(text, [(e.id, e.name, _hint(e)) for e in ordered[:MOST_CANDIDATES]])
+    return fits[0] if fits else None
+
+
+def _hint(entity: Entity) -> str:
+    return " · ".join(part for part in (entity.kind, entity.where) if part)

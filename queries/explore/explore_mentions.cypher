@@ -1,0 +1,10 @@
+// name: explore_mentions
+// doc: How each source row wrote one entity.
+// mode: read
+// over: labels
+// params: id, limit
+// returns: key, name, source, file, row, loads
+MATCH (m:Mention)-[:IS]->(n:__LABEL__ {id: $id})
+RETURN m.key AS key, m.name AS name, m.source AS source, m.file AS file, m.row AS row, m.loads AS loads
+ORDER BY file, row, key
+LIMIT $limit
