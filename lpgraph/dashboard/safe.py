@@ -1,0 +1,31 @@
+"""Names are hostile: anyone signs a sign-up form. Everything of theirs that reaches a Markdown sink goes through here.
+
+Streamlit reads Markdown in headings, labels, captions, buttons, toasts and messages, and fetches an image whose
+address stands in a name. ``plain`` makes any text show as it is written. ``st.text`` and table cells need nothing.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# Every character by which Markdown, Streamlit's directives (:red[…], :material/…:), math or a bare address can begin.
+_SPECIAL = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:&@=/^\"'])")
+_LINE_BREAKS = re.compile(r"[\r\n\t\v\f\u2028\u2029]+")
+
+
+def clean(text: str) -> str:
+    """The text on one line, without control and direction marks that could hide or turn around what is shown."""
+    flat = _LINE_BREAKS.sub(" ", text)
+    return "".join(c for c in flat if unicodedata.category(c) not in ("Cc", "Cf") or c == "\u200d").strip()
+
+
+def plain(text: str) -> str:
+    """The text for a Markdown sink: shown letter by letter, never a link, an image, a heading, HTML or an icon."""
+    return _SPECIAL.sub(r"\\\1", clean(text))
+
+
+def short(text: str, most: int = 40) -> str:
+    """The text cut to ``most`` characters, with an ellipsis when something is missing."""
+    flat = clean(text)
+    return flat if len(flat) <= most else flat[: most - 1].rstrip() + "…"

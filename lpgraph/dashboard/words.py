@@ -1,0 +1,199 @@
+"""Every sentence of the dashboard, in one place: to be read in one sitting, and translated.
+
+Placeholders are filled by ``str.format`` here in the code, never by data used as a format. Dates and numbers are put
+into words by ``day`` and ``number``; ``count`` gives the right plural.
+"""
+
+from __future__ import annotations
+
+# ---- the whole page
+TITLE = "lpgraph"
+PAGE_INTRODUCTIONS, PAGE_EXPLORE, PAGE_DATA = "Introductions", "Explore", "Data"
+STORE_DOWN = "The graph does not answer right now. Trying again every few seconds; nothing you entered is lost."
+STORE_DOWN_DETAIL = "What the store says"
+TRY_AGAIN = "Try again"
+WENT_WRONG = "That did not work."
+EMPTY_STORE = (
+    "There is nothing in the graph yet. Load a file with officials, organizations, unions or attendance first."
+)
+GO_TO_DATA = "Load data"
+
+# ---- starting the server
+SERVING = "The dashboard is at {address} (Ctrl-C stops it)."
+PORT_TAKEN = "Port {port} is taken. Say another with --port, or leave it out."
+NO_PORT = "No port between 8501 and 8700 is free on this machine."
+SERVER_ENDED = "The dashboard's server ended at once (exit code {code}). Run `lpgraph doctor`."
+SERVER_SILENT = "The dashboard's server did not answer within {seconds} seconds. Run `lpgraph doctor`."
+
+# ---- finding somebody
+FIND = "Who or what?"
+FIND_HINT = "A name, an organization, a campaign …"
+FIND_FOR = "Introductions for"
+WHICH = "Which one?"
+WHICH_COUNT = "Which one? ({n}, best match first)"
+NOBODY = "Nothing is called “{text}”. Try part of the name, or fewer words."
+START_INTRODUCTIONS = "Find a person or an organization above to see whom to introduce them to, and why."
+START_EXPLORE = "Find somebody or something above to see how it is connected."
+
+# ---- introductions
+KINDS = "Show"
+KIND_WORDS = {"official": "Officials", "organization": "Organizations", "union": "Unions", "person": "Other people"}
+OTHER_CITIES = "Other cities only"
+SUGGESTED = "{n} for {who}, strongest reasons first"
+NO_SUGGESTION = (
+    "No introduction with a reason that can be shown. Try other kinds, switch off “other cities only”, "
+    "or load attendance and ties that say more about {who}."
+)
+DATA_AGE = "Graph of {when}"
+BROKER = "Ask {name} to introduce them"
+BROKER_LOAD = "{n} open this month"
+BROKER_FREE = "no open asks this month"
+NO_BROKER = "Nobody in between: you would make this introduction yourself"
+SOURCES = "{n}"
+SOURCE_COLUMNS = {"why": "Reason", "fact": "What was recorded", "source": "File", "row": "Row"}
+EXPLORE_THEM = "Explore"
+DO_NOT_INTRODUCE = "Do not introduce"
+DO_NOT_INTRODUCE_DONE = "{a} and {b} will not be suggested to each other."
+UNDO = "Undo"
+UNDONE = "Undone."
+WHY_NOT = "Why not …?"
+WHY_NOT_HINT = "Ask about anybody: what stops the introduction, and what speaks for it."
+WHY_NOT_FIND = "Why is this one not suggested?"
+GATES_TITLE = "What stops it"
+NO_GATE = "Nothing stops it."
+TERMS_TITLE = "What speaks for it"
+NO_TERM = "Nothing that can be shown speaks for it yet."
+SHARE = "{percent}% of the score"
+REASON_WORDS = {
+    "mutual": "in common", "chain": "two steps", "group": "same group", "issue": "issue", "word": "topic",
+    "peers": "alike", "big": "same event", "policy": "policy", "place": "place", "newcomer": "newcomer", "knows": "knows",
+}  # fmt: skip
+
+# ---- explore
+SHOWN = "{shown} of {all} shown"
+ALL_SHOWN = "All {all} shown"
+TIES_SHOWN = "{ties}"
+PATH_TO = "Path to"
+PATH_HINT = "Somebody else, to see how the two are connected"
+PATH_CLEAR = "Back to everything around {name}"
+NO_PATH = "No path of up to six steps joins {a} and {b}."
+PATHS = "{n} of {steps} between {a} and {b}"
+TABLE = "The same as a table"
+TABLE_COLUMNS = {"a": "From", "text": "Tie", "b": "To", "since": "When"}
+TABLE_THINGS = {"name": "Name", "kind": "Kind", "sub": "Role", "ties": "Ties"}
+FULL = "The graph is full ({n} shown). Pick somebody as the new centre to go on."
+EXPANDED = "{n} around {name} added"
+NOTHING_NEW = "Everything around {name} is on the graph already."
+CENTRE = "Show as centre"
+INTRODUCE_THEM = "Introductions"
+SEE_SOURCES = "Where each line comes from"
+NO_LINES = "Nothing is recorded here yet."
+MORE_LINES = "{n} more"
+GRAPH = {
+    "find": "Search in this view",
+    "closer": "Closer",
+    "further": "Further away",
+    "fit": "Show all",
+    "legend": "Kinds: press to hide or show",
+    "canvas": "Graph of connections. The table below says the same.",
+    "keys": "Arrows move, Enter selects, E expands, plus and minus zoom, 0 shows all, Escape lets go, slash searches.",
+    "ties": "ties shown",
+    "found": "{n} found in this view",
+    "expanding": "Adding what is around it",
+}
+
+# ---- entries
+ENTRY_TITLE = "Add what you know"
+ENTRY_WHAT = "What happened"
+ENTRY_WORDS = {
+    "met": "We met", "called": "We called", "knows": "Knows somebody", "interested": "Is interested in",
+    "stance": "Takes a stance on", "contact": "Contact changed", "role": "Role changed",
+    "do-not-introduce": "Do not introduce", "do-not-contact": "Do not contact",
+}  # fmt: skip
+ENTRY_FORM = ("met", "called", "knows", "interested", "do-not-contact")
+ENTRY_ON = "On"
+ENTRY_WITH = "Whom"
+ENTRY_ABOUT = "What issue or policy"
+ENTRY_STRENGTH = "How well (1 barely, 5 closely)"
+ENTRY_BASIS = "From where"
+ENTRY_NOTE = "Note"
+ENTRY_AUTHOR = "Your name"
+ENTRY_SAVE = "Save"
+ENTRY_SAVED = "Saved. It counts from now on, and you can remove it below."
+ENTRY_LIST = "Entered by hand"
+ENTRY_BY = "{what}, {on}, by {author}"
+ENTRY_REMOVE = "Remove"
+ENTRY_REMOVED = "Removed."
+ENTRY_NEEDS_OTHER = "Say whom or what it is about first."
+NOBODY_NAMED = "unnamed"
+
+# ---- data
+UPLOAD = "Files to load"
+UPLOAD_HELP = "CSV, TSV, XLSX, JSON or YAML, up to 50 MB each"
+FOLDER = "Or a file or folder on this machine"
+FOLDER_HINT = "/path/to/folder"
+FOLDER_MISSING = "There is no file or folder at “{path}” on this machine."
+RECOGNISED = "{publisher}: {gives}"
+NOT_RECOGNISED = "Nobody knows this layout yet. This is how it could be read; correct it, then load."
+PREVIEW = "First rows"
+EVENT = "Which event is this?"
+EVENT_HINT = "For example “Spring convening 2026”"
+EVENT_NEEDED = "{file} says who came but not to what. Name the event, then load."
+DRY_RUN = "Check only"
+DRY_RUN_DONE = "Checked, nothing written."
+LOAD = "Load"
+LOADING = "{file}: {rows}, {rate} a second{left}"
+LOADING_LEFT = ", about {left} left"
+RESULT = "{file}: {read} read = {accepted} loaded + {rejected} rejected"
+RESULT_CHANGES = "{created} new, {updated} changed, {unchanged} as before, {merged} joined"
+RESULT_ERROR = "{file} was not loaded: {error}"
+REJECTED_TITLE = "Rows that were not loaded"
+REJECTED_COLUMNS = {"row": "Row", "line": "Line", "column": "Column", "reason": "Reason", "refused": "Not loaded"}
+FLAGGED_TITLE = "Loaded, with a remark"
+LEDGER = "What has been loaded"
+LEDGER_EMPTY = "Nothing has been loaded yet."
+LEDGER_COUNT = "{n}, newest first"
+LEDGER_COLUMNS = {
+    "started": "When", "file": "File", "source": "Format", "accepted": "Loaded", "rejected": "Rejected",
+    "status": "State", "who": "By",
+}  # fmt: skip
+LEDGER_PICK = "Take one back"
+UNDO_LOAD = "Take this load back"
+UNDO_SURE = "Take back everything that “{file}” of {when} brought? What other loads say stays."
+UNDO_YES = "Yes, take it back"
+UNDO_LOAD_DONE = "Taken back: the graph no longer rests on “{file}”."
+MAPPING_FIELD = "Meaning"
+MAPPING_COLUMN = "Column in the file"
+MAPPING_SAMPLE = "For example"
+MAPPING_IGNORE = "leave out"
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_PLURALS = {"person": "people", "entry": "entries", "body": "bodies", "policy": "policies"}
+
+
+def number(value: float) -> str:
+    """A number with separators: ``12,345``."""
+    return f"{value:,.0f}"
+
+
+def count(value: int, one: str, several: str = "") -> str:
+    """How many of what, in the right plural: ``1 row``, ``12,345 rows``."""
+    return f"{number(value)} {one if value == 1 else several or _PLURALS.get(one, one + 's')}"
+
+
+def day(iso: str | None) -> str:
+    """A date of any precision, as people write it: ``12 Mar 2026``, ``Mar 2026``, ``2026``, ``12 Mar 2026, 14:05``."""
+    parts = (iso or "")[:10].split("-")
+    if not all(part.isdigit() for part in parts) or len(parts[0]) != 4:
+        return iso or ""
+    if len(parts) == 1:
+        return parts[0]
+    month = _MONTHS[(int(parts[1]) - 1) % 12]
+    date = f"{month} {parts[0]}" if len(parts) == 2 else f"{int(parts[2])} {month} {parts[0]}"
+    clock = (iso or "")[11:16]
+    return f"{date}, {clock}" if clock else date
+
+
+def duration(seconds: float) -> str:
+    """A rough time: ``5 seconds``, ``3 minutes``."""
+    return count(max(1, round(seconds)), "second") if seconds < 90 else count(round(seconds / 60), "minute")
