@@ -1,0 +1,1 @@
+"""The fictional network: seeded, invented, written as files in the loaders’ formats and loaded like any other."""

@@ -93,18 +93,16 @@ def _involve(world: World, rng: Random, campaign: Campaign, city: KeyCity) -> No
         chosen = [lead, *(p for p in chosen if p is not lead)]
     for index, person in enumerate(chosen):
         stance = "supports" if index < 2 or rng.random() < 0.6 else "leans yes"
-        _works(world, campaign, person, "lead" if index == 0 else "ally", stance, rng.choice((2, 3, 4)))
+        world.involvements.append(
+            Involvement(person, campaign, "lead" if index == 0 else "ally", stance, rng.choice((2, 3, 4)))
+        )
     for org in _orgs(world, rng, campaign, place, "community"):
-        _works(world, campaign, org, "anchor", "supports", rng.choice((2, 3, 4)))
+        world.involvements.append(Involvement(org, campaign, "anchor", "supports", rng.choice((2, 3, 4))))
     for org in _orgs(world, rng, campaign, place, "union"):
-        _works(world, campaign, org, "partner", "supports", rng.choice((3, 4)))
+        world.involvements.append(Involvement(org, campaign, "partner", "supports", rng.choice((3, 4))))
     if (campaign.key, place.key) == ("fair-workweek", "denver"):
         against = next(p for p in officials if p not in chosen)
-        _works(world, campaign, against, "opponent", "opposes", 3)
-
-
-def _works(world: World, campaign: Campaign, who: Person | Org, role: str, stance: str, influence: int) -> None:
-    world.involvements.append(Involvement(who, campaign, role, stance, influence))
+        world.involvements.append(Involvement(against, campaign, "opponent", "opposes", 3))
 
 
 def _empty(campaign: Campaign, place: Place, corner: Corner) -> bool:
@@ -123,16 +121,15 @@ def _bills(world: World, rng: Random) -> None:
     """One measure for each campaign and city, then alternatives in cities that look for one."""
     for campaign in world.campaigns:
         for city in campaign.cities:
-            title = f"{campaign.policy} ordinance"
-            world.bills.append(_bill(world, rng, campaign.policy, title, city.place, STAGES[city.stage]))
+            world.bills.append(_bill(world, rng, campaign.policy, city.place, STAGES[city.stage]))
     places = [place for place in BY_KEY.values() if place.key != "providence"]
     while len(world.bills) < BILLS:
         policy = ALTERNATIVES[len(world.bills) % len(ALTERNATIVES)]
         stage = rng.choice(("introduced", "in committee", "passed"))
-        world.bills.append(_bill(world, rng, policy, f"{policy} ordinance", rng.choice(places), stage))
+        world.bills.append(_bill(world, rng, policy, rng.choice(places), stage))
 
 
-def _bill(world: World, rng: Random, policy: str, title: str, place: Place, stage: str) -> Bill:
+def _bill(world: World, rng: Random, policy: str, place: Place, stage: str) -> Bill:
     campaign = next((c for c in world.campaigns if c.policy == policy), None)
     day = world.as_of - timedelta(days=rng.randrange(20, 150) if stage != "passed" else rng.randrange(300, 1_000))
     seats = [seat.holder for seat in world.seats if seat.place is place and seat.current(world.as_of)]
@@ -140,7 +137,7 @@ def _bill(world: World, rng: Random, policy: str, title: str, place: Place, stag
     barred = place.state in {"TX", "AZ", "GA", "WI"} and policy in {"Paid sick time", "Fair workweek"}
     return Bill(
         number=f"{day.year}-{100 + len(world.bills):04d}",
-        title=title,
+        title=f"{policy} ordinance",
         policy=policy,
         place=place,
         stage=stage,

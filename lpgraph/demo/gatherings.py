@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from random import Random
 
 from lpgraph.demo.places import BY_KEY, PLACES, Place
@@ -49,7 +49,7 @@ class Crowd:
         return [p for p, weight in self.weights.items() if weight and not shut_in(p)]
 
     def draw(self, pool: list[Person], size: int) -> list[Person]:
-        """``size`` people of the pool, the keen ones first; fewer when the pool is smaller. Dwayne and Noemi: never both."""
+        """``size`` people of the pool, the keen ones first; Dwayne and Noemi never both."""
         keyed = sorted(pool, key=lambda p: self._rng.random() ** (1 / (self.weights[p] or 0.01)), reverse=True)
         drawn = keyed[:size]
         dwayne, noemi = self._cast["dwayne"], self._cast["noemi"]
@@ -65,122 +65,119 @@ def shut_in(person: Person) -> bool:
 
 def gather(world: World, rng: Random) -> None:
     """All events, oldest first."""
-    crowd = Crowd(world, rng)
+    calendar = Calendar(world, rng)
     for number, (days, size) in enumerate(NATIONAL, 1):
-        _national(world, rng, crowd, number, days, size)
+        calendar.national(number, days, size)
     for year in range(3):
         for region in ("Mountain", "Northeast", "Midwest", "South"):
-            _regional(world, rng, crowd, region, 1_000 - 330 * year - rng.randrange(0, 120))
+            calendar.regional(region, 1_000 - 330 * year - rng.randrange(0, 120))
     for campaign in world.campaigns:
         for number in (1, 2, 3):
-            _call(world, rng, crowd, campaign, number, 1_000 - 310 * number + rng.randrange(0, 90))
+            calendar.call(campaign, number, 1_000 - 310 * number + rng.randrange(0, 90))
     for number in range(1, 7):
-        _briefing(world, rng, crowd, number)
+        calendar.briefing(number)
     tables = [(campaign, city.place) for campaign in world.campaigns for city in campaign.cities]
-    _table(world, rng, crowd, world.campaign("tenant-protections"), BY_KEY["oakland"], SIGN_IN)
-    _table(world, rng, crowd, world.campaign("fair-workweek"), BY_KEY["denver"], "denver-table")
+    calendar.table(world.campaign("tenant-protections"), BY_KEY["oakland"], SIGN_IN)
+    calendar.table(world.campaign("fair-workweek"), BY_KEY["denver"], "denver-table")
     for number in (1, 2, 3):
-        _table(world, rng, crowd, world.campaign("tenant-protections"), BY_KEY["portland"], f"portland-table-{number}")
+        calendar.table(world.campaign("tenant-protections"), BY_KEY["portland"], f"portland-table-{number}")
     for index, (campaign, place) in enumerate(rng.sample(tables, EVENTS - len(world.events))):
-        _table(world, rng, crowd, campaign, place, f"table-{index + 1}")
+        calendar.table(campaign, place, f"table-{index + 1}")
     world.events.sort(key=lambda event: (event.start, event.key))
 
 
-def _event(
-    world: World, key: str, title: str, kind: str, days: int, place: Place | None, campaign: Campaign | None = None
-) -> Gathering:
-    start = datetime.combine(world.as_of - timedelta(days=days), time(18 if place else 17))
-    host = next(
-        (o.name for o in world.orgs if o.place is place and o.classification != "union"), "Commonweal Workbench"
-    )
-    event = Gathering(
-        key,
-        title,
-        kind,
-        start,
-        1.0 if place is None else 3.0,
-        place,
-        "in person" if place else "online",
-        host,
-        campaign,
-    )
-    world.events.append(event)
-    return event
+class Calendar:
+    """Puts events into the world, each kind with those who would come to it."""
 
+    def __init__(self, world: World, rng: Random) -> None:
+        self._world, self._rng, self._crowd = world, rng, Crowd(world, rng)
 
-def _came(world: World, rng: Random, event: Gathering, people: list[Person], extra: list[Person], share: float) -> None:
-    """Those who came, and of ``extra`` as many as ``share`` of them who only registered."""
-    event.came = people
-    absent = [p for p in extra if p not in people]
-    event.absent = rng.sample(absent, min(len(absent), round(len(people) * share)))
+    def national(self, number: int, days: int, size: int) -> None:
+        """A national convening; the third is the big one."""
+        place = BY_KEY[("philadelphia", "chicago", "denver")[number - 1]]
+        event = self._event(f"convening-{number}", f"National Convening {self._day(days).year}", "convening", days)
+        event.place, event.format, event.hours, event.host = place, "in person", 8.0, "Commonweal Workbench"
+        pool = [p for p in self._crowd.active() if p.key not in {"noemi", "ruth"}]
+        planted = self._cast("ruth", "dwayne", *(["odile"] if number > 1 else []))
+        rest = self._crowd.draw([p for p in pool if p not in planted], size - len(planted))
+        self._fill(event, [*planted, *rest], pool, 0.15)
+        if event.key == CONVENING:
+            event.export = "eventbrite"
+            event.absent = [*self._cast("priya"), *event.absent]
 
+    def regional(self, region: str, days: int) -> None:
+        """A gathering of one region's people; the West comes to the Mountain's."""
+        home = self._rng.choice([p for p in PLACES if p.region == region and p.key != "portland"])
+        day = self._day(days)
+        title = f"{region} Gathering, {SEASONS[day.month - 1]} {day.year}"
+        event = self._event(f"{region.lower()}-{days}", title, "gathering", days, home)
+        near = {"Mountain": ("Mountain", "West")}.get(region, (region,))
+        pool = [p for p in self._open() if p.place and p.place.region in near]
+        planted = {"Mountain": ("noemi", "ruth"), "Northeast": ("dwayne", "odile")}.get(region, ())
+        self._fill(event, [*self._cast(*planted), *self._crowd.draw(pool, self._rng.randrange(22, 36))], pool, 0.2)
 
-def _national(world: World, rng: Random, crowd: Crowd, number: int, days: int, size: int) -> None:
-    place = BY_KEY[("philadelphia", "chicago", "denver")[number - 1]]
-    day = world.as_of - timedelta(days=days)
-    event = _event(world, f"convening-{number}", f"National Convening {day.year}", "convening", days, place)
-    event.host = "Commonweal Workbench"
-    pool = [p for p in crowd.active() if p.key not in {"noemi", "ruth"}]
-    planted = [world.cast["ruth"], world.cast["dwayne"]] + ([world.cast["odile"]] if number > 1 else [])
-    rest = crowd.draw([p for p in pool if p not in planted], size - len(planted))
-    _came(world, rng, event, [*planted, *rest], pool, 0.15)
-    if event.key == CONVENING:
-        event.export = "eventbrite"
-        event.absent = [world.cast["priya"], *event.absent]
+    def call(self, campaign: Campaign, number: int, days: int) -> None:
+        """A campaign's strategy call: who works on it, and the keen ones of its key cities."""
+        title = f"{campaign.name} Strategy Call, {self._day(days):%B %Y}"
+        event = self._event(f"{campaign.key}-call-{number}", title, "call", days)
+        event.campaign, event.export = campaign, "zoom" if f"{campaign.key}-call-{number}" in ZOOM else "template"
+        places, working = {city.place for city in campaign.cities}, self._working(campaign)
+        pool = [p for p in self._open() if p.key in working or (p.place in places and self._crowd.weights[p] > 1)]
+        planted = self._cast("ruth", "dwayne") if campaign.key == "fair-workweek" else []
+        drawn = self._crowd.draw(pool, self._rng.randrange(9, 21))
+        self._fill(event, [*planted, *drawn], pool, 0.0 if event.export == "zoom" else 0.25)
 
+    def briefing(self, number: int) -> None:
+        """A briefing for newer officials; the last one is three weeks ahead, so nobody has come to it yet."""
+        days = -21 if f"briefing-{number}" == BRIEFING_AHEAD else 1_050 - 190 * number
+        title = f"New Officials Briefing, {self._day(days):%B %Y}"
+        event = self._event(f"briefing-{number}", title, "training", days)
+        officials = set(self._world.officials)
+        pool = [p for p in self._open() if p in officials]
+        drawn = self._crowd.draw(pool, self._rng.randrange(12, 24))
+        if days < 0:
+            event.absent = drawn
+        else:
+            self._fill(event, drawn, pool, 0.2)
 
-def _regional(world: World, rng: Random, crowd: Crowd, region: str, days: int) -> None:
-    home = rng.choice([p for p in PLACES if p.region == region and p.key != "portland"])
-    day = world.as_of - timedelta(days=days)
-    title = f"{region} Gathering, {SEASONS[day.month - 1]} {day.year}"
-    event = _event(world, f"{region.lower()}-{days}", title, "gathering", days, home)
-    near = {"Mountain": ("Mountain", "West")}.get(region, (region,))
-    pool = [p for p in crowd.active() if p.place and p.place.region in near and p.key not in {"noemi", "dwayne"}]
-    planted = {"Mountain": ["noemi", "ruth"], "Northeast": ["dwayne", "odile"]}.get(region, [])
-    rest = crowd.draw(pool, rng.randrange(22, 36))
-    _came(world, rng, event, list(dict.fromkeys([*(world.cast[key] for key in planted), *rest])), pool, 0.2)
+    def table(self, campaign: Campaign, place: Place, key: str) -> None:
+        """A coalition table: a campaign's people in one city."""
+        days = self._rng.randrange(15, 900)
+        day = self._day(days)
+        title = f"{place.city} {campaign.name} Table, {day.day} {day:%B %Y}"
+        event = self._event(key, title, "coalition table", days, place)
+        event.campaign, event.export = campaign, "sign-in" if key == SIGN_IN else "template"
+        shut = self._working(campaign) if place.key == "portland" else set()
+        pool = [p for p in self._world.people if p.place is place and p.key not in NEVER]
+        pool = [p for p in pool if self._crowd.weights[p] or p.key in shut]
+        planted = {SIGN_IN: ("robert",), "denver-table": ("noemi", "ruth")}.get(key, ())
+        planted = ("odile",) if place.key == "portland" else planted
+        self._fill(event, [*self._cast(*planted), *self._crowd.draw(pool, self._rng.randrange(6, 15))], pool, 0.0)
 
+    def _event(self, key: str, title: str, kind: str, days: int, place: Place | None = None) -> Gathering:
+        start = datetime.combine(self._day(days), time(18 if place else 17))
+        hosts = [o.name for o in self._world.orgs if o.place is place and o.classification != "union"]
+        where = "in person" if place else "online"
+        event = Gathering(key, title, kind, start, 3.0 if place else 1.0, place, where, hosts[0], None)
+        self._world.events.append(event)
+        return event
 
-def _call(world: World, rng: Random, crowd: Crowd, campaign: Campaign, number: int, days: int) -> None:
-    day = world.as_of - timedelta(days=days)
-    title = f"{campaign.name} Strategy Call, {day:%B %Y}"
-    event = _event(world, f"{campaign.key}-call-{number}", title, "call", days, None, campaign)
-    event.export = "zoom" if event.key in ZOOM else "template"
-    working = {i.who.key for i in world.involvements if i.campaign is campaign and isinstance(i.who, Person)}
-    places = {city.place for city in campaign.cities}
-    pool = [p for p in crowd.active() if p.key not in {"noemi", "dwayne"}]
-    pool = [p for p in pool if p.key in working or (p.place in places and crowd.weights[p] > 1)]
-    planted = ["ruth", "dwayne"] if campaign.key == "fair-workweek" else []
-    people = [*(world.cast[key] for key in planted), *crowd.draw(pool, rng.randrange(9, 21))]
-    _came(world, rng, event, list(dict.fromkeys(people)), pool, 0.0 if event.export == "zoom" else 0.25)
+    def _fill(self, event: Gathering, came: list[Person], pool: list[Person], absent: float) -> None:
+        """Those who came, each once, and of the pool as many as ``absent`` of them who only registered."""
+        event.came = list(dict.fromkeys(came))
+        others = [p for p in pool if p not in event.came]
+        event.absent = self._rng.sample(others, min(len(others), round(len(event.came) * absent)))
 
+    def _day(self, days: int) -> date:
+        return self._world.as_of - timedelta(days=days)
 
-def _briefing(world: World, rng: Random, crowd: Crowd, number: int) -> None:
-    """Briefings for newer officials; the last one is three weeks ahead, so nobody has come to it yet."""
-    ahead = number == 6
-    days = -21 if ahead else 1_050 - 190 * number
-    day = world.as_of - timedelta(days=days)
-    event = _event(world, f"briefing-{number}", f"New Officials Briefing, {day:%B %Y}", "training", days, None)
-    officials = set(world.officials)
-    pool = [p for p in crowd.active() if p in officials and p.key not in {"noemi", "dwayne"}]
-    drawn = crowd.draw(pool, rng.randrange(12, 24))
-    if ahead:
-        event.absent = drawn
-    else:
-        _came(world, rng, event, drawn, pool, 0.2)
+    def _cast(self, *keys: str) -> list[Person]:
+        return [self._world.cast[key] for key in keys]
 
+    def _open(self) -> list[Person]:
+        """Those who may come anywhere, less the two whom only their story places."""
+        return [p for p in self._crowd.active() if p.key not in {"noemi", "dwayne"}]
 
-def _table(world: World, rng: Random, crowd: Crowd, campaign: Campaign, place: Place, key: str) -> None:
-    days = rng.randrange(15, 900)
-    day = world.as_of - timedelta(days=days)
-    title = f"{place.city} {campaign.name} Table, {day.day} {day:%B %Y}"
-    event = _event(world, key, title, "coalition table", days, place, campaign)
-    event.export = "sign-in" if key == SIGN_IN else "template"
-    working = {i.who.key for i in world.involvements if i.campaign is campaign and isinstance(i.who, Person)}
-    pool = [p for p in world.people if p.place is place and p.key not in NEVER]
-    pool = [p for p in pool if crowd.weights[p] or (p.key in working and place.key == "portland")]
-    people = crowd.draw(pool, rng.randrange(6, 15))
-    planted = {SIGN_IN: ["robert"], "denver-table": ["noemi", "ruth"]}.get(key, [])
-    if place.key == "portland":
-        planted = ["odile"]
-    _came(world, rng, event, list(dict.fromkeys([*(world.cast[k] for k in planted), *people])), pool, 0.0)
+    def _working(self, campaign: Campaign) -> set[str]:
+        involved = [i.who for i in self._world.involvements if i.campaign is campaign]
+        return {who.key for who in involved if isinstance(who, Person)}

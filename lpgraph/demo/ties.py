@@ -24,9 +24,9 @@ BASES = ("Worked together", "Served together", "Spoke on a panel", "Long acquain
 
 def tie(world: World, rng: Random) -> None:
     """Planted ties first, then people who sit in one body or came to one small event."""
-    for a, b, strength, basis in PLANTED:
+    for one, other, strength, basis in PLANTED:
         last = world.as_of - timedelta(days=rng.randrange(10, 90))
-        world.ties.append(Tie(world.cast[a], world.cast[b], strength, basis, last))
+        world.ties.append(Tie(world.cast[one], world.cast[other], strength, basis, last))
     seen = {frozenset((t.a, t.b)) for t in world.ties}
     candidates = _acquainted(world)
     rng.shuffle(candidates)
