@@ -24,7 +24,7 @@ class Limits:
     sheet_cells: int = 20_000_000
     depth: int = 40  # objects in objects in JSON and YAML
     yaml_aliases: int = 1_000
-    yaml_nodes: int = 5_000_000  # after aliases are followed
+    yaml_nodes: int = 2_000_000  # after aliases are followed
     header_within: int = 30  # a header further down than this is not looked for
     folder_files: int = 100_000
 

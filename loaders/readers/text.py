@@ -26,6 +26,13 @@ def encoding_of(content: Content, encoding: str = "") -> str:
     chosen = next((name for mark, name in _MARKS if data.startswith(mark)), "")
     if not chosen:
         chosen = _named(content.name, encoding) if encoding else "utf-8"
+    if b"\0" in data[:200] and not chosen.startswith(("utf-16", "utf-32")):
+        raise FileRefused(
+            content.name,
+            "holds zero bytes: either not a text file, or UTF-16 without its mark. "
+            "Export it as CSV UTF-8, or say --encoding utf-16-le",
+            line=1,
+        )
     decoder = codecs.getincrementaldecoder(chosen)("strict")
     start = 0
     try:
@@ -36,13 +43,6 @@ def encoding_of(content: Content, encoding: str = "") -> str:
         raise _undecodable(content, chosen, why, start) from why
     except UnicodeError as why:
         raise FileRefused(content.name, f"is not {chosen}: {why}") from why
-    if b"\0" in data[:200] and not chosen.startswith(("utf-16", "utf-32")):
-        raise FileRefused(
-            content.name,
-            "holds zero bytes: either not a text file, or UTF-16 without its mark. "
-            "Export it as CSV UTF-8, or say --encoding utf-16-le",
-            line=1,
-        )
     return chosen
 
 

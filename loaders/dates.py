@@ -1,0 +1,174 @@
+"""Dates as files write them → ISO text cut to the precision they have; never a guess, never an impossible day."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import Literal
+
+Order = Literal["mdy", "dmy", ""]
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
+_SLASH = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})")
+_YEAR_FIRST = re.compile(r"(\d{4})[/.](\d{1,2})(?:[/.](\d{1,2}))?")
+_MONTH_YEAR = re.compile(r"(\d{1,2})[/.-](\d{4})")
+_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
+_WORDS = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th)?[ -])?([a-z]{3,9})\.?(?:[ -](\d{1,2})(?:st|nd|rd|th)?(?=,? ))?(?:,?[ -]'?(\d{4}|\d{2}))")
+_TIME = re.compile(
+    r"(?P<date>.*?\d)(?:T|,? +|,)(?P<h>\d{1,2}):(?P<m>\d{2})(?::(?P<s>\d{2})(?:[.,]\d+)?)?"
+    r" ?(?P<half>[ap]\.?m\.?)?(?P<zone> ?(?:Z|UTC|GMT|[+-]\d{2}:?(?:\d{2})?))?",
+    re.IGNORECASE,
+)
+_WEEKDAY = re.compile(r"^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? +", re.IGNORECASE)
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
+_EXCEL = dt.datetime(1899, 12, 30)  # noqa: DTZ001  a workbook knows no zone
+YEARS = (1800, 2200)  # a date outside is a slip of the pen
+
+
+def partial(text: str, order: Order = "") -> str:
+    """A date as ISO text, cut to the precision that the text has.
+
+    ``order`` says whether ``10/05/2026`` is October 5 (``mdy``) or 10 May (``dmy``); without it such a date is taken
+    only when one reading is impossible. Raises ``ValueError`` with the reason.
+
+    >>> partial("12 Mar 2024"), partial("Jan-14"), partial("2000-05-00"), partial("2024-05-12T18:00:00-04:00")
+    ('2024-03-12', '2014-01', '2000-05', '2024-05-12T22:00:00Z')
+    """
+    raw = " ".join(text.split())
+    if not raw:
+        return ""
+    if _NUMBER.fullmatch(raw) and not re.fullmatch(r"\d{4}|\d{8}", raw):
+        return _number(raw)
+    raw = _WEEKDAY.sub("", raw)
+    timed = _TIME.fullmatch(raw)
+    if timed:
+        return _with_time(timed, order, text)
+    return _date(raw, order)
+
+
+def _number(raw: str) -> str:
+    """Seconds or milliseconds since 1970, or a spreadsheet's day number."""
+    value = float(raw)
+    if 1e11 <= value < 1e14:
+        value /= 1000
+    if 1e8 <= value < 7.3e9:
+        moment = _EPOCH + dt.timedelta(seconds=int(value))
+        return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
+    if 20_000 <= value < 80_000:  # 1954 to 2119
+        moment = _EXCEL + dt.timedelta(days=int(value), seconds=round((value % 1) * 86_400))
+        return moment.date().isoformat() if moment.time() == dt.time() else moment.isoformat(timespec="seconds")
+    raise ValueError(f"{raw} is a number, not a date")
+
+
+def _with_time(timed: re.Match[str], order: Order, text: str) -> str:
+    """A day with a time: in UTC when the zone is stated, else as the clock on the wall showed it."""
+    day = _date(timed["date"].strip(), order)
+    if len(day) < 10:
+        raise ValueError(f"{text.strip()!r} has a time but no day")
+    hour, minute, second = int(timed["h"]), int(timed["m"]), int(timed["s"] or 0)
+    half = (timed["half"] or "").casefold().replace(".", "")
+    if half:
+        if not 1 <= hour <= 12:
+            if not 13 <= hour <= 23 or half == "am":
+                raise ValueError(f"{text.strip()!r} has no such time")
+        else:
+            hour = hour % 12 + (12 if half == "pm" else 0)
+    try:
+        moment = dt.datetime.combine(dt.date.fromisoformat(day), dt.time(hour, minute, second))
+    except ValueError as why:
+        raise ValueError(f"{text.strip()!r} has no such time") from why
+    zone = (timed["zone"] or "").strip().upper()
+    if not zone:
+        return moment.isoformat(timespec="seconds")
+    return (moment - _offset(zone, text)).isoformat(timespec="seconds") + "Z"
+
+
+def _offset(zone: str, text: str) -> dt.timedelta:
+    """How far a zone is from UTC."""
+    if zone in ("Z", "UTC", "GMT"):
+        return dt.timedelta()
+    digits = zone[1:].replace(":", "").ljust(4, "0")
+    hours, minutes = int(digits[:2]), int(digits[2:])
+    if hours > 14 or minutes > 59:
+        raise ValueError(f"{text.strip()!r} has no such time zone")
+    return dt.timedelta(hours=hours, minutes=minutes) * (-1 if zone[0] == "-" else 1)
+
+
+def _date(raw: str, order: Order) -> str:
+    """A date without a time."""
+    for pattern in (_ISO, _YEAR_FIRST, _COMPACT):
+        found = pattern.fullmatch(raw)
+        if found:
+            parts = [*(int(g or 0) for g in found.groups()), 0, 0][:3]
+            return _cut(parts[0], parts[1], parts[2], raw)
+    found = _MONTH_YEAR.fullmatch(raw)
+    if found:
+        return _cut(int(found[2]), int(found[1]), 0, raw)
+    found = _SLASH.fullmatch(raw)
+    if found:
+        return _slashes(int(found[1]), int(found[2]), _year(found[3]), order, raw)
+    found = _WORDS.fullmatch(raw.casefold().replace(" of ", " "))
+    if found:
+        return _words(found, raw)
+    raise ValueError(f"{raw!r} is not a date lpgraph can read")
+
+
+def _slashes(first: int, second: int, year: int, order: Order, raw: str) -> str:
+    """Three numbers whose order the file, or the numbers themselves, must tell."""
+    if order == "mdy":
+        return _cut(year, first, second, raw)
+    if order == "dmy":
+        return _cut(year, second, first, raw)
+    if first == second or second > 12:
+        return _cut(year, first, second, raw)
+    if first > 12:
+        return _cut(year, second, first, raw)
+    raise ValueError(f"{raw!r} may be month/day or day/month: the mapping must say date_order")
+
+
+def _words(found: re.Match[str], raw: str) -> str:
+    """A date with the month as a word."""
+    word = found[2]
+    month = next((n for n, m in enumerate(_MONTHS, 1) if word[:3] == m), 0)
+    full = ("january february march april may june july august september october november december").split()
+    if not month or (not full[month - 1].startswith(word) and word != "sept"):
+        raise ValueError(f"{raw!r} is not a date lpgraph can read")
+    if found[1] and found[3]:
+        raise ValueError(f"{raw!r} has two days")
+    return _cut(_year(found[4]), month, int(found[1] or found[3] or 0), raw)
+
+
+def _year(text: str) -> int:
+    """A year; of two digits, the one nearest to now that is not far ahead."""
+    if len(text) == 4:
+        return int(text)
+    now = dt.datetime.now(dt.UTC).year
+    year = now // 100 * 100 + int(text)
+    return year if year <= now + 20 else year - 100
+
+
+def _cut(year: int, month: int, day: int, raw: str) -> str:
+    """ISO text of the parts that are known (zero is unknown); an impossible day is refused."""
+    if not YEARS[0] <= year <= YEARS[1]:
+        raise ValueError(f"{raw!r} is in the year {year}")
+    if month == 0:
+        if day:
+            raise ValueError(f"{raw!r} has a day but no month")
+        return f"{year:04d}"
+    try:
+        dt.date(year, month, day or 1)
+    except ValueError as why:
+        raise ValueError(f"{raw!r} does not exist in the calendar") from why
+    return f"{year:04d}-{month:02d}-{day:02d}" if day else f"{year:04d}-{month:02d}"
+
+
+def likely_order(texts: list[str]) -> Order:
+    """The order that a column's own values prove: one has a first or a second number above 12; else unsaid."""
+    firsts = [m for m in (_SLASH.match(" ".join(t.split())) for t in texts) if m]
+    day_first = any(int(m[1]) > 12 for m in firsts)
+    month_first = any(int(m[2]) > 12 for m in firsts)
+    if day_first == month_first:
+        return ""
+    return "dmy" if day_first else "mdy"
