@@ -12,7 +12,7 @@ import logging
 import random
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, Literal, Self
@@ -52,6 +52,7 @@ WRITE_PATIENCE = 60.0  # how long a write outlasts one: a restart or a change of
 READ_TIMEOUT, WRITE_TIMEOUT = 60.0, 600.0  # what the server itself may take for one transaction
 CONSTRAINT_TRIES = 8
 
+_SCHEMES = tuple(f"{scheme}{secure}://" for scheme in ("bolt", "neo4j") for secure in ("", "+s", "+ssc"))
 _LOST = (ServiceUnavailable, SessionExpired)
 _bookmarks: dict[tuple[str, str], BookmarkManager] = {}
 _bookmarks_lock = threading.Lock()
@@ -91,6 +92,7 @@ class Store:
         on_close: Callable[[], object] | None = None,
     ) -> None:
         self._revive, self._on_close = revive, on_close
+        self.queries: Mapping[str, Query] = catalogue()
         self._lock = threading.Lock()
         self._retired: list[Driver] = []
         self.endpoint, self._driver = endpoint, _connect(endpoint)
@@ -103,7 +105,7 @@ class Store:
 
     def read(self, query: str, /, **params: Any) -> Rows:
         """The rows of a ``read`` query of the catalogue, each as a dictionary of what it returns."""
-        found = _query(query, "read")
+        found = self._query(query, "read")
         work = _work([(found, params)], READ_TIMEOUT)
         return self._run(READ_ACCESS, work, found.name, READ_PATIENCE, None)[0]
 
@@ -114,13 +116,13 @@ class Store:
         (read the mark that the steps leave): true gives the rows as they were, false runs the steps again. Without it
         that is a ``StoreError``. ``landed=replay`` is for steps that may run twice.
         """
-        found = [(_query(name, "write"), params) for name, params in steps]
+        found = [(self._query(name, "write"), params) for name, params in steps]
         names = ", ".join(dict.fromkeys(q.name for q, _ in found))
         return self._run(WRITE_ACCESS, _work(found, WRITE_TIMEOUT), names, WRITE_PATIENCE, landed)
 
     def define(self, query: str) -> None:
         """Run one ``schema`` statement; it says ``IF NOT EXISTS``, so it may run again."""
-        found = _query(query, "schema")
+        found = self._query(query, "schema")
         self._run(WRITE_ACCESS, _work([(found, {})], WRITE_TIMEOUT), found.name, WRITE_PATIENCE, replay)
 
     def close(self) -> None:
@@ -135,6 +137,15 @@ class Store:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, tb: TracebackType | None) -> None:
         self.close()
+
+    def _query(self, name: str, mode: str) -> Query:
+        """The query of that name and mode, or ``StoreError``: a slip in our own code."""
+        found = self.queries.get(name)
+        if found is None:
+            raise StoreError(f"no query is called {name}")
+        if found.mode != mode:
+            raise StoreError(f"{name} is a {found.mode} query and was asked to {mode}")
+        return found
 
     def _run(
         self, access: str, work: _Work, names: str, patience: float, landed: Callable[[], bool] | None
@@ -209,17 +220,9 @@ def _work(steps: list[tuple[Query, dict[str, Any]]], timeout: float) -> _Work:
     return work
 
 
-def _query(name: str, mode: str) -> Query:
-    """The query of that name and mode, or ``StoreError``: a slip in our own code."""
-    found = catalogue().get(name)
-    if found is None:
-        raise StoreError(f"no query is called {name}")
-    if found.mode != mode:
-        raise StoreError(f"{name} is a {found.mode} query and was asked to {mode}")
-    return found
-
-
 def _connect(endpoint: Endpoint) -> Driver:
+    if not endpoint.uri.startswith(_SCHEMES):
+        raise UsageError(f"NEO4J_URI: {endpoint.uri} does not start with bolt:// or neo4j:// (neo4j+s:// for Aura)")
     try:
         return GraphDatabase.driver(
             endpoint.uri,
