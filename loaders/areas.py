@@ -217,6 +217,27 @@ def place(text: str) -> Mention | None:
     return area(*split_place(text))
 
 
+def seat(jurisdiction: Mention, text: str, chamber: str = "") -> Mention:
+    """The division that a seat of a jurisdiction stands for: ward, district, a chamber's district, or all of it.
+
+    ``seat(boulder, "District 3")`` → ``…/place:boulder/council_district:3``; "At-large" and "Seat A" → Boulder.
+    """
+    match = re.fullmatch(r"(?i)(?:(ward|district|council district)\s+)?(\d+[a-z]?|[a-z])", text.strip())
+    if not match or not (match.group(1) or match.group(2)[0].isdigit()):
+        return jurisdiction
+    kind = {"lower": "sldl", "upper": "sldu", "legislature": "sldl"}.get(chamber)
+    kind = kind or ("ward" if (match.group(1) or "").lower() == "ward" else "council_district")
+    return division(f"{jurisdiction.ident[0]}/{kind}:{match.group(2).lower()}")
+
+
+def jurisdiction(place: Mention) -> Mention:
+    """The city, county or state that a district or ward belongs to; any other area is its own."""
+    ocd_id = place.ident[0]
+    while ocd_id.rsplit("/", 1)[-1].partition(":")[0] in _DISTRICTS:
+        ocd_id = ocd_id.rsplit("/", 1)[0]
+    return place if ocd_id == place.ident[0] else division(ocd_id)
+
+
 def within(low: Mention) -> Iterator[Fact]:
     """The facts that say where an area lies, one step each, up to its state."""
     ocd_id = low.ident[0]

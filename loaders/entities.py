@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 
 from loaders.base import Mention, Row
+from loaders.dates import Order, partial
 from lpgraph.ids import fold
 from lpgraph.model import Label, Props, Value
 
@@ -90,6 +91,15 @@ def phones(row: Row, text: str, column: str | None = None) -> tuple[str, ...]:
         return ()
     plain = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
     return (f"{plain};ext={number.extension}" if number.extension else plain,)
+
+
+def date(row: Row, text: str, column: str | None = None, order: Order = "") -> str:
+    """A date as ISO text cut to its precision; one that cannot be read is flagged and left out."""
+    try:
+        return partial(text, order)
+    except ValueError as why:
+        row.flag(f"{why}; the date was left out", column)
+        return ""
 
 
 def ident(
