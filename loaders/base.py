@@ -224,3 +224,4 @@ class Source:
     needs_event: bool = False
     refuse_unless: Callable[[frozenset[str]], bool] | None = None  # a finer look at the header
     sum_props: frozenset[str] = frozenset()  # summed over rows that assert the same record, type and ends (a rejoin)
+    version: str = ""  # what else sets two readings of the same bytes apart (a mapping's digest)

@@ -1,0 +1,108 @@
+"""A sheet into the store: the one way in for files and for typed entries."""
+
+from __future__ import annotations
+
+import time
+
+from lpgraph.ids import digest
+from lpgraph.ingest import clock
+from lpgraph.ingest import history as past
+from lpgraph.ingest.labels import heal
+from lpgraph.ingest.plan import Plan, count, plan
+from lpgraph.ingest.report import Report
+from lpgraph.ingest.sheet import Sheet
+from lpgraph.ingest.undo import finish_undoing
+from lpgraph.ingest.write import Tick, write
+from lpgraph.store import ledger
+from lpgraph.store.graph import Store
+from lpgraph.store.lease import writer
+from lpgraph.store.ledger import LoadLine
+
+
+def apply(
+    store: Store,
+    sheet: Sheet,
+    report: Report,
+    mark: str,
+    as_of: str,
+    who: str,
+    *,
+    files: tuple[str, ...] = (),
+    note: str = "",
+    dry_run: bool = False,
+    tick: Tick = lambda _rows: None,
+) -> Report:
+    """Write a sheet. ``mark`` says what content this is: the same content again writes a line in the ledger alone."""
+    started = time.monotonic()
+    if dry_run:
+        line, lines = _line(ledger.loads(store), report, mark, as_of, who, files or (report.file,), note)
+        if not line.sameAs:
+            count(_plan(store, sheet, line, lines), report)
+        return _finish(report, line, sheet, started)
+    with writer(store, who or "load"):
+        finish_undoing(store)
+        line, lines = _line(ledger.loads(store), report, mark, as_of, who, files or (report.file,), note)
+        if not line.sameAs:
+            made = _plan(store, sheet, line, lines)
+            count(made, report)
+            ledger.put(store, line)
+            write(store, made, {one.id: one.asOf for one in (*lines, line) if one.live}, tick)
+            heal(store)
+        _finish(report, line, sheet, started)
+        _close(store, line, report)
+    return report
+
+
+def _plan(store: Store, sheet: Sheet, line: LoadLine, lines: list[LoadLine]) -> Plan:
+    resumed = any(one.id == line.id for one in lines)
+    made = plan(store, sheet, line, past.read(store, lines, line.source, leave_out=line.id))
+    made.resumed = resumed
+    if resumed:  # what the interrupted run wrote already is not new
+        made.new_facts -= set(ledger.keys(store, line.id)[0])
+    return made
+
+
+def _line(
+    lines: list[LoadLine], report: Report, mark: str, as_of: str, who: str, files: tuple[str, ...], note: str
+) -> tuple[LoadLine, list[LoadLine]]:
+    """The ledger's line for this content: a new one, the interrupted one again, or one that only points back."""
+    earlier = [one for one in lines if one.hash == mark and one.source == report.source and one.status != "same"]
+    live = [one for one in earlier if one.live]
+    if live and live[-1].status == "running":
+        return live[-1], lines
+    seq = max((one.seq for one in lines), default=0) + 1
+    identity = digest((report.source, mark, str(seq)), 10)
+    line = LoadLine(
+        f"load-{identity}",
+        report.source,
+        report.file,
+        mark,
+        as_of,
+        seq,
+        "running",
+        clock.now(),
+        who=who,
+        files=files,
+        note=note,
+    )
+    if live:
+        line.status, line.sameAs = "same", live[-1].id
+    return line, lines
+
+
+def _finish(report: Report, line: LoadLine, sheet: Sheet, started: float) -> Report:
+    report.load, report.same_as = line.id, line.sameAs
+    if line.sameAs:
+        report.read, report.rejected, report.flagged = sheet.read, sheet.rejected, sheet.flagged
+        report.accepted = report.unchanged = sheet.read - sheet.rejected
+        report.issues = sheet.issues
+    report.seconds = round(time.monotonic() - started, 3)
+    return report
+
+
+def _close(store: Store, line: LoadLine, report: Report) -> None:
+    line.status = "same" if line.sameAs else "done"
+    line.endedAt = clock.now()
+    for name in ("read", "accepted", "rejected", "created", "updated", "unchanged", "merged", "flagged"):
+        setattr(line, name, getattr(report, name))
+    ledger.put(store, line)

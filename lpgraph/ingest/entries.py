@@ -1,0 +1,185 @@
+"""What somebody has just learned, typed on a profile or the command line: evidence with author and date, undoable.
+
+An entry is a load of its own (source ``entry``), so that undo, ledger and reasons treat it like any other source.
+"""
+
+from __future__ import annotations
+
+import getpass
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from loaders.base import Context, Draft, Fact, Mention, Row, Source
+from lpgraph.errors import NotFound, UsageError
+from lpgraph.ids import digest, fold
+from lpgraph.ingest import clock
+from lpgraph.ingest.apply import apply
+from lpgraph.ingest.derive import Known, from_row
+from lpgraph.ingest.report import Report
+from lpgraph.ingest.sheet import Sheet
+from lpgraph.ingest.undo import UndoReport, undo
+from lpgraph.model import Label, Props
+from lpgraph.store import ledger
+from lpgraph.store.graph import Store
+
+SOURCE = "entry"
+WHATS = (
+    "met",
+    "called",
+    "knows",
+    "interested",
+    "stance",
+    "contact",
+    "member",
+    "do-not-introduce",
+    "do-not-contact",
+)
+_STRENGTH = {"knows": 3, "met": 2, "called": 2}
+_BY_PREFIX = {str(label).lower(): label for label in Label}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What was learned. ``value``: strength 1–5 for knows/met/called, the stance, the e-mail or phone."""
+
+    what: str
+    who: str  # entity id
+    other: str = ""  # entity id
+    on: str = ""  # ISO date; default today
+    note: str = ""
+    value: str = ""
+    author: str = ""
+
+
+def log_entry(
+    store: Store,
+    who_id: str,
+    what: str,
+    *,
+    other_id: str | None = None,
+    on: str | None = None,
+    note: str = "",
+    value: str = "",
+    author: str = "",
+) -> str:
+    """Write an entry and give its id, by which ``unlog`` takes it back. Raises ``UsageError``, ``NotFound``."""
+    entry = Entry(what, who_id, other_id or "", _day(on), note.strip(), value.strip(), author.strip() or _user())
+    if what not in WHATS:
+        raise UsageError(f"cannot log “{what}”. Say one of: {', '.join(WHATS)}")
+    drafts = _drafts(store, entry)
+    moment = clock.now()
+    source = Source(SOURCE, "lpgraph", "what somebody has just learned", (), lambda _row, _context: iter(drafts))
+    sheet = Sheet(source)
+    sheet.add(Row({}, _title(entry), 1, 1, f"{entry.author}: {what} {note}".strip()), Context(moment))
+    mark = digest((moment, who_id, what, other_id or "", note, value))
+    report = apply(store, sheet, Report(_title(entry), SOURCE), mark, moment, entry.author, note=_title(entry))
+    return report.load
+
+
+def unlog(store: Store, entry_id: str) -> UndoReport:
+    """Take an entry back. Raises ``NotFound`` when it is not one."""
+    line = next((one for one in ledger.loads(store) if one.id == entry_id), None)
+    if line is None or line.source != SOURCE:
+        raise NotFound(f"no entry {entry_id}")
+    return undo(store, entry_id)
+
+
+def _drafts(store: Store, entry: Entry) -> list[Draft]:
+    who = _pointer(store, entry.who)
+    common: Props = {"author": entry.author, "assertion": "observed", "startDate": entry.on}
+    if entry.note:
+        common["note"] = entry.note
+    if entry.what == "do-not-contact":
+        return [_saying(who, {"doNotContact": True})]
+    if entry.what == "contact":
+        return [_contact(who, entry.value)]
+    if entry.what in _STRENGTH:
+        other = _pointer(store, entry.other) if entry.other else _staff(entry.author)
+        return [_knows(who, other, entry, common)]
+    if not entry.other:
+        raise UsageError(f"“{entry.what}” needs a second one: whom, or what, is it about?")
+    other = _pointer(store, entry.other)
+    kind = _kind(entry.what, who.label, other.label)
+    if entry.what == "stance":
+        common["stance"] = entry.value or "supports"
+    if entry.what == "do-not-introduce":
+        common.pop("assertion")
+    return [Fact(kind, who, other, common, record=_record(entry))]
+
+
+def _kind(what: str, a: Label, b: Label) -> str:
+    fits = {
+        "do-not-introduce": ("DO_NOT_INTRODUCE", {Label.PERSON}, {Label.PERSON, Label.ORGANIZATION}),
+        "interested": ("INTERESTED_IN", {Label.PERSON, Label.ORGANIZATION}, {Label.ISSUE, Label.POLICY}),
+        "stance": ("WORKS_ON", {Label.PERSON, Label.ORGANIZATION}, {Label.CAMPAIGN}),
+        "member": ("MEMBER_OF", {Label.PERSON}, {Label.ORGANIZATION}),
+    }
+    kind, starts, ends = fits[what]
+    if a not in starts or b not in ends:
+        raise UsageError(f"“{what}” cannot join a {a.lower()} and a {b.lower()}")
+    return kind
+
+
+def _knows(who: Mention, other: Mention, entry: Entry, common: Props) -> Fact:
+    if who.label is not Label.PERSON or other.label is not Label.PERSON:
+        raise UsageError(f"“{entry.what}” joins two people")
+    if who.ref == other.ref:
+        raise UsageError(f"“{entry.what}”: the two are the same person")
+    strength = entry.value or str(_STRENGTH[entry.what])
+    if not strength.isdigit() or not 1 <= int(strength) <= 5:
+        raise UsageError(f"strength {strength}: a whole number from 1 (met once) to 5 (close)")
+    props = {**common, "strength": int(strength), "basis": entry.what, "lastContactAt": entry.on}
+    return Fact("KNOWS", who, other, props, record=_record(entry))
+
+
+def _contact(who: Mention, value: str) -> Mention:
+    if not value:
+        raise UsageError("contact: give the e-mail or the phone number")
+    mention = _saying(who, {})
+    if "@" in value:
+        mention.emails = (value.casefold(),)
+    else:
+        mention.phones = (value,)
+    return mention
+
+
+def _saying(who: Mention, props: Props) -> Mention:
+    return Mention(who.label, who.namespace, who.ident, {**who.props, **props}, rank=0)
+
+
+def _record(entry: Entry) -> tuple[str, ...]:
+    return ("entry", entry.who, entry.other, entry.what, entry.on, entry.note, entry.value, entry.author)
+
+
+def _staff(author: str) -> Mention:
+    """The author as a person: somebody of the staff who has met others can introduce them."""
+    return Mention(Label.PERSON, "staff", (fold(author),), {"name": author, "status": "staff"}, rank=1)
+
+
+def _pointer(store: Store, entity: str) -> Mention:
+    """The entity as an entry names it: by its most trusted mention's own ident, so that a merge or split keeps it."""
+    label = Label.AREA if entity.startswith("ocd-division/") else _BY_PREFIX.get(entity.partition("/")[0])
+    rows = store.read(f"mention_by_entity:{label}", ids=[entity]) if label else []
+    if not rows or label is None:
+        raise NotFound(f"nothing has the id {entity}")
+    known: list[Known] = sorted((from_row(r) for r in rows), key=lambda k: (-k.mention.rank, k.key))
+    best = known[0].mention
+    name: Props = {"name": best.props["name"]} if "name" in best.props else {}
+    return Mention(label, best.namespace, best.ident, name, rank=0)
+
+
+def _title(entry: Entry) -> str:
+    return f"{entry.what} ({entry.author}, {entry.on})"
+
+
+def _day(text: str | None) -> str:
+    if not text:
+        return datetime.now(UTC).date().isoformat()
+    return clock.as_of(text)[:10]
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return "unknown"

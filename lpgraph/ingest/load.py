@@ -1,0 +1,139 @@
+"""Files in: recognised, read to the end, decided, written; one report each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from loaders.base import Context, Issue, Source
+from loaders.recognise import Unit, gather
+from loaders.registry import SOURCES
+from lpgraph.errors import FileRefused, Interrupted
+from lpgraph.ids import digest
+from lpgraph.ingest import clock, quarantine
+from lpgraph.ingest.apply import apply
+from lpgraph.ingest.report import Listener, LoadOptions, Progress, Report
+from lpgraph.ingest.sheet import Sheet, close
+from lpgraph.store.graph import Store
+
+EVERY = 2_000  # rows between two signs of progress
+Stop = Callable[[], bool]
+
+
+@dataclass(slots=True)
+class _Work:
+    """One unit on its way, and whom to tell."""
+
+    unit: Unit
+    options: LoadOptions
+    listen: Listener
+    stop: Stop
+    done: int = 0
+    total: int = 0
+    report: Report = field(default_factory=lambda: Report(""))
+
+    def tell(self, what: str, rows: int) -> None:
+        """Tell how far it is; between two batches is where a load may stop."""
+        self.done += rows
+        self.listen(Progress(self.unit.name, what, self.done, self.total))
+        if self.stop():
+            raise Interrupted(
+                f"{self.unit.name}: stopped after a whole batch. Load it again and it goes on from there."
+            )
+
+
+def load(
+    store: Store,
+    paths: Sequence[Path],
+    options: LoadOptions,
+    progress: Listener | None = None,
+    stop: Stop | None = None,
+) -> list[Report]:
+    """Load files and folders, any mix. A file that is refused has its reason in ``Report.error``; the rest go on.
+
+    Raises ``UsageError``, ``StoreError`` and ``Interrupted`` (when ``stop()`` says so, after a whole batch).
+    """
+    mappings = options.folder / "mappings"
+    found = gather(
+        paths, SOURCES, as_=options.as_, map_=options.map, remembered_in=mappings, encoding=options.encoding or ""
+    )
+    reports = [Report(why.file, error=str(why)) for why in found.refused]
+    reports += [Report(opened.name, error=str(why)) for opened, why in found.unknown]
+    for unit in found.units:
+        work = _Work(unit, options, progress or (lambda _step: None), stop or (lambda: False))
+        reports.append(_load_unit(store, work, paths))
+    return reports
+
+
+def _load_unit(store: Store, work: _Work, paths: Sequence[Path]) -> Report:
+    unit, options = work.unit, work.options
+    work.report = Report(unit.name, unit.source.name)
+    try:
+        as_of = clock.as_of(options.as_of) if options.as_of else _changed(unit, paths)
+        sheet = read(unit, as_of, options, work.tell, work)
+    except FileRefused as why:
+        work.report.error = str(why)
+        return work.report
+    work.done, work.total = 0, len(sheet.facts)
+    # What is loaded: the content and all that changes its meaning. The files' names and their order do not.
+    mark = digest((unit.source.name, unit.sha256, options.event, options.as_of or "", _meaning(unit.source)), 32)
+    apply(
+        store,
+        sheet,
+        work.report,
+        mark,
+        as_of,
+        options.who,
+        files=tuple(f.name for f in unit.files),
+        dry_run=options.dry_run,
+        tick=lambda rows: work.tell("writing", rows),
+    )
+    if work.report.issues and not options.dry_run:
+        kept = quarantine.write(options.folder / "rejected", work.report.load, work.report.issues)
+        work.report.rejected_file = str(kept)
+    return work.report
+
+
+def read(unit: Unit, as_of: str, options: LoadOptions, tell: Callable[[str, int], None], work: _Work) -> Sheet:
+    """Every row of a unit through its loader. Raises ``FileRefused`` when the file as a whole cannot be right."""
+    fewest, most = unit.source.expect
+    if not fewest <= unit.count <= most:
+        raise FileRefused(
+            unit.name,
+            f"{unit.count:,} records, where {unit.source.publisher} has {fewest:,} to {most:,}: is it the whole file?",
+        )
+    if unit.source.needs_event and not options.event:
+        raise FileRefused(
+            unit.name,
+            'does not name its event. Say which: --event "Title, 2026-03-12" (an event that is known, or a new one)',
+        )
+    sheet = Sheet(unit.source)
+    work.total = unit.count
+    for opened in unit.files:
+        context = Context(as_of, options.event, opened.preamble)
+        sheet.issues.extend(opened.issues)
+        for row in opened.rows():
+            sheet.add(row, context)
+            if sheet.read % EVERY == 0:
+                tell("reading", EVERY)
+    close(sheet)
+    sheet.issues.extend(_unasked(unit, sheet))
+    return sheet
+
+
+def _unasked(unit: Unit, sheet: Sheet) -> Iterator[Issue]:
+    """One warning a column that the loader never asked for: what a publisher adds tomorrow is not lost in silence."""
+    for column, rows in sorted(sheet.untaken.items()):
+        yield Issue(unit.name, None, None, column, f"the column “{column}” is not used ({rows:,} rows have it)", False)
+
+
+def _changed(unit: Unit, paths: Sequence[Path]) -> str:
+    own = [f.path for f in unit.files if f.path is not None]
+    named = own or [p for p in paths if p.is_file()]
+    return clock.changed(named) if named else clock.now()
+
+
+def _meaning(source: Source) -> str:
+    """What sets two readings of the same bytes apart: a changed mapping is another reading."""
+    return source.version

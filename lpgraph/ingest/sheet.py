@@ -1,0 +1,177 @@
+"""A file read to its end: every mention and fact of it by key, and what became of each row. Nothing is written yet."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from loaders.base import Context, Draft, Fact, Issue, Mention, Record, Row, RowRefused, Source, fold_column
+from lpgraph.ids import digest
+from lpgraph.model import COMMON_FACT_PROPS, ENTITY_PROPS, FACT_BY_NAME, MATCHED, Props
+
+RECORD_LENGTH = 12  # a fact's key starts with its record's, so that a batch's list of keys tells both
+
+
+@dataclass(slots=True)
+class MentionDraft:
+    """A mention and the first row that wrote it."""
+
+    mention: Mention
+    file: str
+    row: int
+
+
+@dataclass(slots=True)
+class FactDraft:
+    """A fact and the first row that asserted it; ends by mention ref."""
+
+    key: str
+    type: str  # FactType.name
+    a: str
+    b: str
+    props: Props
+    file: str
+    row: int
+
+    @property
+    def record(self) -> str:
+        """The key of the provider's record that asserts it."""
+        return self.key[:RECORD_LENGTH]
+
+
+@dataclass(slots=True)
+class RowMark:
+    """One accepted row: its keys, so that the report can say what was new in it."""
+
+    number: int
+    main: str  # key of the first person or organization, "" when none
+    mentions: tuple[str, ...]
+    facts: tuple[str, ...]
+    records: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Sheet:
+    """All that a file says."""
+
+    source: Source
+    mentions: dict[str, MentionDraft] = field(default_factory=dict)
+    facts: dict[str, FactDraft] = field(default_factory=dict)
+    records: dict[str, None] = field(default_factory=dict)  # ordered set
+    rows: list[RowMark] = field(default_factory=list)
+    issues: list[Issue] = field(default_factory=list)
+    read: int = 0
+    rejected: int = 0
+    untaken: Counter[str] = field(default_factory=Counter)
+    _ignored: frozenset[str] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        self._ignored = frozenset(fold_column(column) for column in self.source.ignore)
+
+    @property
+    def flagged(self) -> int:
+        """Rows that were loaded with something said about them."""
+        return len({(i.file, i.row) for i in self.issues if not i.refused and i.row is not None})
+
+    def add(self, row: Row, context: Context) -> None:
+        """Read one row through the source's loader; a refused row leaves nothing but its issue."""
+        self.read += 1
+        try:
+            if row.refusal is not None:
+                raise row.refusal
+            drafts = list(self.source.read(row, context))
+        except RowRefused as refused:
+            self.refuse(Issue(row.file, row.number, row.line, refused.column, refused.reason, True, row.text))
+            return
+        self.issues.extend(row.flags)
+        for column in row.untaken():
+            if fold_column(column) not in self._ignored:
+                self.untaken[column] += 1
+        self._keep(row, drafts)
+
+    def refuse(self, issue: Issue) -> None:
+        """Note a row that is not loaded."""
+        self.rejected += 1
+        self.issues.append(issue)
+
+    def _keep(self, row: Row, drafts: list[Draft]) -> None:
+        mentions = list(_mentions(drafts))
+        for mention in mentions:
+            if mention.key not in self.mentions:
+                _check_mention(mention)
+                self.mentions[mention.key] = MentionDraft(mention, row.file, row.number)
+        own = digest(("row", *(m.key for m in mentions), *_fact_words(drafts)), RECORD_LENGTH)
+        facts = [self._fact(d, row, own) for d in drafts if isinstance(d, Fact)]
+        records = {f[:RECORD_LENGTH]: None for f in facts}
+        records |= {
+            digest((self.source.name, d.namespace, *d.record), RECORD_LENGTH): None
+            for d in drafts
+            if isinstance(d, Record)
+        }
+        self.records |= records
+        main = next((m.key for m in mentions if m.label in MATCHED), "")
+        self.rows.append(RowMark(row.number, main, tuple(m.key for m in mentions), tuple(facts), tuple(records)))
+
+    def _fact(self, fact: Fact, row: Row, own: str) -> str:
+        name = f"{fact.type}:{fact.a.label}:{fact.b.label}"
+        _check_fact(name, fact.props)
+        record = digest((self.source.name, fact.a.namespace, *fact.record), RECORD_LENGTH) if fact.record else own
+        summed = self.source.sum_props
+        words = [f"{k}={v!r}" for k, v in sorted(fact.props.items()) if k not in summed]
+        key = record + digest((name, fact.a.ref, fact.b.ref, *words), RECORD_LENGTH)
+        kept = self.facts.get(key)
+        if kept is None:
+            self.facts[key] = FactDraft(key, name, fact.a.ref, fact.b.ref, dict(fact.props), row.file, row.number)
+        else:
+            for prop in summed & fact.props.keys():  # a person who left and came back: minutes add up
+                kept.props[prop] = float(kept.props.get(prop, 0)) + float(fact.props[prop])
+        return key
+
+
+def close(sheet: Sheet) -> None:
+    """Finish a sheet whose facts were summed over rows: the sum is part of what the record says, so of the key."""
+    if not sheet.source.sum_props:
+        return
+    renamed: dict[str, str] = {}
+    for old, fact in sheet.facts.items():
+        for prop in sorted(sheet.source.sum_props & fact.props.keys()):
+            total = float(fact.props[prop])
+            fact.props[prop] = int(total) if total.is_integer() else total
+            fact.key = fact.record + digest((fact.key, f"{prop}={fact.props[prop]!r}"), RECORD_LENGTH)
+        renamed[old] = fact.key
+    sheet.facts = {fact.key: fact for fact in sheet.facts.values()}
+    for row in sheet.rows:
+        row.facts = tuple(renamed[key] for key in row.facts)
+
+
+def _mentions(drafts: Iterable[Draft]) -> Iterable[Mention]:
+    """Every mention of a row, the ends of its facts included, in the order they were said, each once."""
+    seen: dict[str, Mention] = {}
+    for draft in drafts:
+        if isinstance(draft, Mention):
+            seen.setdefault(draft.key, draft)
+        elif isinstance(draft, Fact):
+            seen.setdefault(draft.a.key, draft.a)
+            seen.setdefault(draft.b.key, draft.b)
+    return seen.values()
+
+
+def _fact_words(drafts: Iterable[Draft]) -> list[str]:
+    own = (d for d in drafts if isinstance(d, Fact) and not d.record)
+    return [f"{d.type} {d.a.ref} {d.b.ref} {sorted(d.props.items())!r}" for d in own]
+
+
+def _check_mention(mention: Mention) -> None:
+    unknown = mention.props.keys() - set(ENTITY_PROPS[mention.label])
+    if unknown:
+        raise ValueError(f"a {mention.label} has no {', '.join(sorted(unknown))} (model.ENTITY_PROPS)")
+
+
+def _check_fact(name: str, props: Props) -> None:
+    known = FACT_BY_NAME.get(name)
+    if known is None:
+        raise ValueError(f"no fact type {name} (model.FACTS)")
+    unknown = props.keys() - set(known.props) - set(COMMON_FACT_PROPS)
+    if unknown:
+        raise ValueError(f"{name} has no {', '.join(sorted(unknown))} (model.FACTS)")

@@ -1,0 +1,132 @@
+"""The ledger: one ``Load`` a file, one ``Batch`` a transaction, written together with the data that they speak of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass, fields
+from itertools import islice
+from typing import TypeVar
+
+from lpgraph.store.graph import Step, Store, replay
+
+BATCH = 5_000  # rows in one transaction (docs/store-dialects.md)
+LIVE = ("running", "done")
+T = TypeVar("T")
+
+
+@dataclass(slots=True)
+class LoadLine:
+    """One line of the ledger. ``status``: running, done, undoing, undone, same (content known already)."""
+
+    id: str
+    source: str
+    file: str
+    hash: str
+    asOf: str  # noqa: N815 - stored under this name
+    seq: int
+    status: str
+    startedAt: str  # noqa: N815
+    endedAt: str = ""  # noqa: N815
+    who: str = ""
+    files: tuple[str, ...] = ()
+    read: int = 0
+    accepted: int = 0
+    rejected: int = 0
+    created: int = 0
+    updated: int = 0
+    unchanged: int = 0
+    merged: int = 0
+    flagged: int = 0
+    note: str = ""
+    sameAs: str = ""  # noqa: N815
+
+    @property
+    def live(self) -> bool:
+        """Whether what it says counts: an interrupted load is in the graph as far as it came."""
+        return self.status in LIVE
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Where one load lists one fact."""
+
+    key: str
+    type: str
+    ref: str
+    row: int
+    file: str
+
+
+@dataclass(slots=True)
+class Mark:
+    """What a batch writes of facts, in parallel lists; empty for a batch of mentions."""
+
+    keys: list[str]
+    types: list[str]
+    refs: list[str]
+    rows: list[int]
+    files: list[int]
+    records: list[str]
+
+
+def chunks(items: Iterable[T], size: int = BATCH) -> Iterator[list[T]]:
+    """The items in lists of at most ``size``."""
+    rest = iter(items)
+    while chunk := list(islice(rest, size)):
+        yield chunk
+
+
+def loads(store: Store) -> list[LoadLine]:
+    """Every line of the ledger, oldest first."""
+    names = {f.name for f in fields(LoadLine)}
+    lines = []
+    for row in store.read("ledger_loads"):
+        known = {k: v for k, v in row["load"].items() if k in names}
+        known["files"] = tuple(known.get("files") or ())
+        lines.append(LoadLine(**known))
+    return lines
+
+
+def put(store: Store, line: LoadLine) -> None:
+    """Write a line, or what changed of it."""
+    props = asdict(line)
+    props["files"] = list(line.files)
+    commit(store, [("ledger_load_put", {"id": line.id, "props": props})])
+
+
+def keys(store: Store, load: str) -> tuple[list[str], list[str]]:
+    """The fact keys that a load lists, and its records that assert nothing any more."""
+    rows = store.read("ledger_batches", load=load)
+    return [k for r in rows for k in r["keys"] or ()], [k for r in rows for k in r["records"] or ()]
+
+
+def listed(store: Store, line: LoadLine) -> Iterator[Listed]:
+    """Where each fact of a load stands."""
+    for row in store.read("ledger_batch_details", load=line.id):
+        columns = (row[name] or () for name in ("keys", "types", "refs", "rows", "files"))
+        for key, kind, ref, number, file in zip(*columns, strict=True):
+            yield Listed(key, kind, ref, number, line.files[file] if file < len(line.files) else line.file)
+
+
+def batch_id(load: str, part: str, number: int) -> str:
+    """The id of a batch: the same part of the same file is the same batch, so that a replay finds it done."""
+    return f"{load}/{part}/{number}"
+
+
+def done(store: Store, batch: str) -> bool:
+    """Whether a batch was committed."""
+    return bool(store.read("ledger_batch_exists", id=batch))
+
+
+def mark_step(load: str, batch: str, number: int, mark: Mark | None = None) -> Step:
+    """The step that writes a batch's mark: goes first in its transaction."""
+    mark = mark or Mark([], [], [], [], [], [])
+    return ("ledger_batch_put", {"id": batch, "load": load, "n": number, **asdict(mark)})
+
+
+def commit(store: Store, steps: Sequence[Step], batch: str = "") -> None:
+    """Write the steps in one transaction; when the answer got lost, the batch's mark says whether it was written.
+
+    Steps without a ``batch`` must be harmless to repeat.
+    """
+    store.write(*steps, landed=(lambda: done(store, batch)) if batch else replay)

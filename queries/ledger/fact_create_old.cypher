@@ -1,0 +1,11 @@
+// name: fact_create_old
+// over: facts
+// doc: Facts of which something newer is known already.
+// mode: write
+// params: rows
+// returns:
+UNWIND $rows AS row
+MATCH (a:__A__ {id: row.a})
+MATCH (b:__B__ {id: row.b})
+CREATE (a)-[f:SUPERSEDED]->(b)
+SET f = row.props, f.was = '__TYPE__', f.by = row.by
