@@ -1,0 +1,1 @@
+"""Whom to meet, why, and who can make the introduction."""

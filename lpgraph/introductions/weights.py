@@ -1,0 +1,77 @@
+"""Every number of the ranking, in one place, each with where it comes from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from lpgraph.network.index import Tuning
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What each kind of evidence counts in the sum (offline study on a time split, see ``docs/introductions.md``).
+
+    Each term is divided by its maximum over everybody who may be suggested and its square root is weighed by these.
+    """
+
+    mutual: float = 0.75  # two steps: somebody who met both
+    chain: float = 0.75  # three steps: official and organization are never fewer apart
+    group: float = 1.0  # campaigns, policies, organizations, places in common
+    issue: float = 0.25
+    word: float = 0.75  # words of the titles of events attended
+    peers: float = 0.5  # people with u's profile who met v
+    big: float = 0.1  # together at an event too large to be acquaintance
+    activity: float = 0.5  # up to half as much again for the most active
+    peer_count: int = 50  # the most alike of one's own kind
+
+    def of(self, term: str) -> float:
+        """The weight of one term by its name."""
+        value: float = getattr(self, term)
+        return value
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What counts as acquaintance, how lists are composed, and how much evidence is shown.
+
+    ``half_life``: 180 days was the largest single gain of the study. ``tie_max``: at an event of at most 30 people one
+    has met. ``max_event``: above 500 attendees an event says nothing about two of them. ``circle_max``: an
+    organization with more members than this is something that one shares, not a circle that knows each other
+    (councils are always circles; the largest American one has 51 seats).
+    """
+
+    half_life: float = 180.0
+    tie_max: int = 30
+    max_event: int = 500
+    circle_max: int = 75
+    circle_weight: float = 0.5  # a colleague weighs half of a meeting; not validated on public data
+    knows_fresh: float = 365.0
+    best: int = 6  # of ten places by score,
+    elsewhere: int = 3  # by score among other communities,
+    newcomer: int = 1  # for somebody with at most one event
+    newcomer_events: int = 1
+    broker_share: float = 0.5  # a broker's link is at least this much of the strongest
+    on_screen: int = 20  # pairs whose evidence is read at once
+
+    @property
+    def tuning(self) -> Tuning:
+        """The part that the network's index needs."""
+        return Tuning(
+            half_life=self.half_life,
+            max_event=self.max_event,
+            tie_max=self.tie_max,
+            circle_max=self.circle_max,
+            circle_weight=self.circle_weight,
+            knows_fresh=self.knows_fresh,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """Weights and limits together: what a ranking was made with."""
+
+    weights: Weights = field(default_factory=Weights)
+    limits: Limits = field(default_factory=Limits)
+
+
+DEFAULT = Rules()

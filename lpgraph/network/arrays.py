@@ -1,0 +1,146 @@
+"""The network as arrays: everybody, what they attended, what they belong to, and who must not meet.
+
+A snapshot is read once from the store and never changes; ``taken_at`` says how old it is. It holds what *is* so today
+(ended posts and memberships are left out), and no contact details.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cached_property
+
+import numpy as np
+import numpy.typing as npt
+from scipy import sparse
+
+Floats = npt.NDArray[np.float64]
+Ints = npt.NDArray[np.int64]
+Bools = npt.NDArray[np.bool_]
+Matrix = sparse.csr_array
+
+# Kinds of groups. The first three are circles that one sits in together; the others are something that one shares.
+BODY, ORGANIZATION, CAMPAIGN, POLICY, ISSUE, AREA, STATE, WORD = (
+    "body", "organization", "campaign", "policy", "issue", "area", "state", "word",
+)  # fmt: skip
+MEMBERSHIP = (BODY, ORGANIZATION)
+
+
+@dataclass(frozen=True, eq=False)
+class Nodes:
+    """People and organizations, in the order of their ids; all arrays have one value a node."""
+
+    ids: tuple[str, ...]
+    names: tuple[str, ...]
+    kinds: npt.NDArray[np.str_]  # values of model.Kind
+    places: tuple[str, ...]  # "Denver, CO"; empty when unknown
+    states: tuple[str, ...]
+    roles: tuple[str, ...]  # current posts in words
+    no_contact: Bools
+    no_introduce: Bools
+    staff: Bools  # our own people: they introduce, and are never introduced
+    left_office: Bools  # held an office, holds none now, and has no other current role
+    since: tuple[str, ...] = ()  # when the last office ended, where left_office
+
+    @cached_property
+    def position(self) -> Mapping[str, int]:
+        """Row number by id."""
+        return {node: i for i, node in enumerate(self.ids)}
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+
+@dataclass(frozen=True, eq=False)
+class Events:
+    """Events that somebody attended: id, name, day number (NaN when undated), distinct attendees."""
+
+    ids: tuple[str, ...]
+    names: tuple[str, ...]
+    day: Floats
+    size: Ints
+
+
+@dataclass(frozen=True, eq=False)
+class Groups:
+    """Bodies, organizations, campaigns, policies, issues, areas, states and title words that nodes share."""
+
+    ids: tuple[str, ...]
+    names: tuple[str, ...]
+    kinds: npt.NDArray[np.str_]
+    node: Ints  # the node that is this body or organization itself, else -1
+
+
+@dataclass(frozen=True, eq=False)
+class Tags:
+    """Dated shares of a node in a group, one entry each (four-table runs; a store has ``belongs`` and ``about``)."""
+
+    node: Ints
+    group: Ints
+    day: Floats
+
+
+@dataclass(frozen=True, eq=False)
+class Ties:
+    """KNOWS between two people, once a pair with the strongest assertion: strength 1 to 5 and the day of it."""
+
+    a: Ints
+    b: Ints
+    strength: Floats
+    day: Floats
+
+
+def no_tags() -> Tags:
+    """No dated shares."""
+    return Tags(np.empty(0, np.int64), np.empty(0, np.int64), np.empty(0))
+
+
+def no_ties() -> Ties:
+    """Nobody is known to know anybody."""
+    return Ties(np.empty(0, np.int64), np.empty(0, np.int64), np.empty(0), np.empty(0))
+
+
+@dataclass(frozen=True, eq=False)
+class Snapshot:
+    """The whole network on one day. Matrices are 0/1 in CSR with sorted indices."""
+
+    taken_at: datetime
+    nodes: Nodes
+    events: Events
+    attended: Matrix  # nodes × events, each one's own attendance
+    delegated: Matrix  # organizations × events: attended by a current officer, member of staff or delegate
+    groups: Groups
+    belongs: Matrix  # nodes × groups, current
+    about: Matrix  # events × groups
+    tags: Tags = field(default_factory=no_tags)
+    knows: Ties = field(default_factory=no_ties)
+    barred: frozenset[tuple[int, int]] = frozenset()  # do not introduce, (lower row, higher row)
+    affiliated: frozenset[tuple[int, int]] = frozenset()  # organizations of one family, (lower row, higher row)
+    delegates: Mapping[int, tuple[int, ...]] = field(default_factory=dict)  # organization → people who stand for it
+    supports: Mapping[str, frozenset[int]] = field(default_factory=dict)  # campaign id → who works on it, not against
+
+    @cached_property
+    def presence(self) -> Matrix:
+        """Nodes × events, own or through delegates."""
+        both: Matrix = (self.attended + self.delegated).tocsr()
+        both.data[:] = 1.0
+        both.sort_indices()
+        return both
+
+
+def incidence(rows: Ints | list[int], columns: Ints | list[int], shape: tuple[int, int]) -> Matrix:
+    """A 0/1 CSR matrix of these pairs; pairs that come twice count once."""
+    ones = np.ones(len(rows))
+    matrix: Matrix = sparse.coo_array(
+        (ones, (np.asarray(rows, np.int64), np.asarray(columns, np.int64))), shape=shape
+    ).tocsr()
+    matrix.data[:] = 1.0
+    matrix.sort_indices()
+    return matrix
+
+
+def row(matrix: Matrix, index: int) -> Ints:
+    """The columns that are set in one row."""
+    found: Ints = matrix.indices[matrix.indptr[index] : matrix.indptr[index + 1]].astype(np.int64)
+    return found

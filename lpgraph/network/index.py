@@ -1,0 +1,289 @@
+"""The index of one snapshot on one day: decayed weights and the walks over them.
+
+A *meeting* is anything that puts people together: an event with at most ``max_event`` attendees, a KNOWS tie (a
+meeting of two), a current body or organization small enough that its members know each other (colleagues). Meeting
+``e`` weighs ``w_e``; ``a_uz`` is the sum of ``w_e`` over the meetings that u and z share, ``s_u`` the sum of a row, and
+``P = a / s`` one step of the walk. Nothing here ever builds the clique of an event: mass is pushed person → meeting →
+person and the part that returns to oneself is taken off, which is exact and costs the sum of meeting sizes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+import numpy as np
+import numpy.typing as npt
+from scipy import sparse
+
+from lpgraph.network.arrays import (
+    AREA,
+    BODY,
+    CAMPAIGN,
+    ISSUE,
+    MEMBERSHIP,
+    ORGANIZATION,
+    POLICY,
+    STATE,
+    WORD,
+    Bools,
+    Floats,
+    Ints,
+    Matrix,
+    Snapshot,
+    incidence,
+    row,
+)  # fmt: skip
+
+EVENT, TIE, CIRCLE = 0, 1, 2  # what a meeting is
+GROUP_KINDS = (BODY, ORGANIZATION, CAMPAIGN, POLICY, AREA, STATE)
+
+
+@dataclass(frozen=True, slots=True)
+class Tuning:
+    """The numbers of the walk; sources are in ``introductions/weights.py``, where they are set."""
+
+    half_life: float = 180.0
+    max_event: int = 500
+    tie_max: int = 30
+    circle_max: int = 75
+    circle_weight: float = 0.5
+    knows_fresh: float = 365.0
+    undated_age: float = 360.0
+
+
+@dataclass(frozen=True, eq=False)
+class Meetings:
+    """Nodes × meetings, the weight of each meeting, and what it is: ``kind`` with its number in the snapshot."""
+
+    matrix: Matrix
+    weight: Floats
+    kind: Ints
+    ref: Ints
+
+
+class Index:
+    """Weights, walks and likeness for one snapshot, seen from one day."""
+
+    def __init__(self, snapshot: Snapshot, tuning: Tuning, day: float) -> None:
+        self.snapshot, self.tuning, self.day = snapshot, tuning, day
+        past = ~(snapshot.events.day > day)  # an undated event counts as past
+        self.decay: Floats = np.where(past, self._decay(snapshot.events.day, tuning.undated_age), 0.0)
+        self.past: Bools = past
+        self.meetings = _meetings(self)
+        self._back = self.meetings.matrix.T.tocsr()
+        count = np.diff(self._back.indptr)
+        self.strength: Floats = self.meetings.matrix @ (self.meetings.weight * np.maximum(count - 1, 0))
+        self._own: Floats = self.meetings.matrix @ self.meetings.weight
+
+    def _decay(self, day: Floats, undated_age: float, fresh: float = 0.0) -> Floats:
+        age = np.where(np.isnan(day), undated_age, self.day - day) - fresh
+        decayed: Floats = np.exp2(-np.maximum(age, 0.0) / self.tuning.half_life)
+        return decayed
+
+    # --- the walk ---------------------------------------------------------------------------------------------------
+    def unit(self, u: int) -> Floats:
+        """All mass on one node."""
+        x = np.zeros(len(self.snapshot.nodes))
+        x[u] = 1.0
+        return x
+
+    def weigh(self, x: Floats) -> Floats:
+        """``x a``: what ``x`` shares with everybody, not divided, the return to oneself taken off."""
+        matrix = self.meetings.matrix
+        back = x * self._own
+        reached: Floats = matrix @ (self.meetings.weight * (self._back @ x)) - back
+        # What remains of a cancelled return is rounding, not a contact.
+        reached[reached <= 1e-9 * back] = 0.0
+        return reached
+
+    def step(self, x: Floats) -> Floats:
+        """``x P``: one step of the walk."""
+        divided = np.divide(x, self.strength, out=np.zeros_like(x), where=self.strength > 0)
+        return self.weigh(divided)
+
+    # --- events -----------------------------------------------------------------------------------------------------
+    @cached_property
+    def attendees(self) -> Matrix:
+        """Events × nodes, own or through delegates."""
+        back: Matrix = self.snapshot.presence.T.tocsr()
+        return back
+
+    def met(self, u: int) -> Bools:
+        """Who was at an event of at most ``tie_max`` with u."""
+        mask = np.zeros(len(self.snapshot.nodes), dtype=bool)
+        mine = row(self.snapshot.presence, u)
+        for event in mine[(self.snapshot.events.size[mine] <= self.tuning.tie_max) & self.past[mine]]:
+            mask[row(self.attendees, int(event))] = True
+        mask[u] = False
+        return mask
+
+    def shared(self, u: int, v: int) -> Ints:
+        """The past events that both attended, by row number."""
+        both = np.intersect1d(row(self.snapshot.presence, u), row(self.snapshot.presence, v), assume_unique=True)
+        return both[self.past[both]]
+
+    def big(self, u: int) -> Floats:
+        """Sum of ``w_e`` over events shared with u that are too large to count as acquaintance."""
+        events = self.snapshot.events
+        mine = row(self.snapshot.presence, u)
+        mine = mine[(events.size[mine] > self.tuning.tie_max) & self.past[mine]]
+        total = np.zeros(len(self.snapshot.nodes))
+        for event in mine:
+            total[row(self.attendees, int(event))] += self.decay[event] / np.sqrt(events.size[event] - 1)
+        total[u] = 0.0
+        return total
+
+    @cached_property
+    def activity(self) -> Floats:
+        """Decayed number of events attended."""
+        total: Floats = self.snapshot.presence @ self.decay
+        return total
+
+    @cached_property
+    def event_count(self) -> Ints:
+        """Past events attended, not decayed."""
+        total: Ints = (self.snapshot.presence @ self.past.astype(np.float64)).astype(np.int64)
+        return total
+
+    # --- what is shared ---------------------------------------------------------------------------------------------
+    @cached_property
+    def shares(self) -> Matrix:
+        """``c``: nodes × groups, decayed counts (current memberships count one)."""
+        snap = self.snapshot
+        attended = (snap.presence @ sparse.diags_array(self.decay)).tocsr()
+        total = snap.belongs + attended @ snap.about
+        if len(snap.tags.node):
+            held = snap.tags.day <= self.day
+            counts = self._decay(snap.tags.day, self.tuning.undated_age)[held]
+            where = (snap.tags.node[held], snap.tags.group[held])
+            total = total + sparse.coo_array((counts, where), shape=total.shape).tocsr()
+        shares: Matrix = total.tocsr()
+        shares.eliminate_zeros()
+        shares.sort_indices()
+        return shares
+
+    @cached_property
+    def _grouped(self) -> tuple[Matrix, Matrix]:
+        kept = np.isin(self.snapshot.groups.kinds, GROUP_KINDS)
+        logs = self.shares.copy()
+        logs.data = np.log1p(logs.data)
+        logs = (logs @ sparse.diags_array(kept.astype(np.float64))).tocsr()
+        logs.eliminate_zeros()
+        members = np.bincount(logs.indices, minlength=logs.shape[1])
+        scaled = (logs @ sparse.diags_array(1.0 / np.sqrt(np.maximum(members, 1)))).tocsr()
+        return logs, scaled
+
+    def alike(self, u: int) -> Floats:
+        """``group(u, v)`` for all v: sum over shared groups of log(1+c_ug) log(1+c_vg) / sqrt(|g|)."""
+        logs, scaled = self._grouped
+        return _times_row(logs, scaled, u)
+
+    def by_group(self, u: int, v: int) -> dict[int, float]:
+        """What each shared group adds to ``group(u, v)``."""
+        logs, scaled = self._grouped
+        mine = dict(zip(row(scaled, u).tolist(), scaled.data[scaled.indptr[u] : scaled.indptr[u + 1]], strict=True))
+        theirs = zip(row(logs, v).tolist(), logs.data[logs.indptr[v] : logs.indptr[v + 1]], strict=True)
+        return {group: float(mine[group] * value) for group, value in theirs if group in mine}
+
+    @cached_property
+    def _tfidf(self) -> dict[str, Matrix]:
+        return {kind: _tfidf(self.shares, self.snapshot.groups.kinds == kind) for kind in (ISSUE, WORD)}
+
+    def cosine(self, kind: str, u: int) -> Floats:
+        """TF-IDF cosine of u's issues or title words with everybody's."""
+        matrix = self._tfidf[kind]
+        return _times_row(matrix, matrix, u)
+
+    def by_tag(self, kind: str, u: int, v: int) -> dict[int, float]:
+        """What each shared issue or word adds to the cosine."""
+        matrix = self._tfidf[kind]
+        both = matrix[[u]].multiply(matrix[[v]]).tocoo()
+        return {int(g): float(x) for g, x in zip(both.col, both.data, strict=True) if x > 0}
+
+    # --- circles ----------------------------------------------------------------------------------------------------
+    @cached_property
+    def circles(self) -> tuple[Matrix, Matrix]:
+        """Nodes × groups and its transpose: bodies, and organizations of at most ``circle_max`` current members."""
+        snap = self.snapshot
+        members = np.diff(snap.belongs.T.tocsr().indptr)
+        small = (snap.groups.kinds == ORGANIZATION) & (members <= self.tuning.circle_max)
+        kept = (snap.groups.kinds == BODY) | small
+        pairs = snap.belongs.tocoo()
+        chosen = kept[pairs.col]
+        rows, columns = pairs.row[chosen].astype(np.int64), pairs.col[chosen].astype(np.int64)
+        themselves = np.flatnonzero(kept & (snap.groups.node >= 0))
+        rows = np.concatenate([rows, snap.groups.node[themselves]])
+        columns = np.concatenate([columns, themselves])
+        matrix = incidence(rows, columns, (len(snap.nodes), len(snap.groups.ids)))
+        back: Matrix = matrix.T.tocsr()
+        return matrix, back
+
+    def circle_mates(self, u: int) -> Bools:
+        """Who sits in a body or organization with u now, and these themselves, whatever their size."""
+        mask = np.zeros(len(self.snapshot.nodes), dtype=bool)
+        matrix, back = self.circles
+        for group in row(matrix, u):
+            mask[row(back, int(group))] = True
+        for group in row(self.snapshot.belongs, u):
+            own = int(self.snapshot.groups.node[group])
+            if own >= 0 and self.snapshot.groups.kinds[group] in MEMBERSHIP:
+                mask[own] = True
+        mine = np.flatnonzero((self.snapshot.groups.node == u) & np.isin(self.snapshot.groups.kinds, MEMBERSHIP))
+        for group in mine:
+            mask[row(self._members, int(group))] = True
+        mask[u] = False
+        return mask
+
+    @cached_property
+    def _members(self) -> Matrix:
+        members: Matrix = self.snapshot.belongs.T.tocsr()
+        return members
+
+
+def _times_row(matrix: Matrix, other: Matrix, u: int) -> Floats:
+    dense = np.zeros(other.shape[1])
+    dense[row(other, u)] = other.data[other.indptr[u] : other.indptr[u + 1]]
+    found: Floats = matrix @ dense
+    found[u] = 0.0
+    return found
+
+
+def _tfidf(shares: Matrix, kept: npt.NDArray[np.bool_]) -> Matrix:
+    matrix = (shares @ sparse.diags_array(kept.astype(np.float64))).tocsr()
+    matrix.eliminate_zeros()
+    matrix.data = np.log1p(matrix.data)
+    held = np.bincount(matrix.indices, minlength=matrix.shape[1])
+    idf = np.log((1.0 + matrix.shape[0]) / (1.0 + held))
+    matrix = (matrix @ sparse.diags_array(idf)).tocsr()
+    norm = np.sqrt(matrix.multiply(matrix).sum(axis=1))
+    unit: Matrix = (sparse.diags_array(1.0 / np.where(norm > 0, norm, 1.0)) @ matrix).tocsr()
+    return unit
+
+
+def _meetings(index: Index) -> Meetings:
+    """Events, KNOWS ties and circles side by side as columns of one matrix."""
+    snap, tuning = index.snapshot, index.tuning
+    size = snap.events.size
+    chosen = np.flatnonzero((size >= 2) & (size <= tuning.max_event) & index.past)
+    weight = index.decay[chosen] / np.sqrt(size[chosen] - 1)
+    ties = snap.knows
+    pairs = incidence(
+        np.concatenate([ties.a, ties.b]), np.tile(np.arange(len(ties.a)), 2), (len(snap.nodes), len(ties.a))
+    )
+    known = ties.strength / 5.0 * index._decay(ties.day, 0.0, tuning.knows_fresh)
+    matrix, back = index.circles
+    members = np.diff(back.indptr)
+    sitting = np.flatnonzero(members >= 2)
+    together = tuning.circle_weight / np.sqrt(members[sitting] - 1)
+    whole = sparse.hstack([snap.presence[:, chosen], pairs, matrix[:, sitting]], format="csr")
+    whole.sort_indices()
+    kinds = np.repeat([EVENT, TIE, CIRCLE], [len(chosen), len(ties.a), len(sitting)])
+    refs = np.concatenate([chosen, np.arange(len(ties.a)), sitting])
+    return Meetings(whole, np.concatenate([weight, known, together]), kinds.astype(np.int64), refs.astype(np.int64))
+
+
+@lru_cache(maxsize=4)
+def index_of(snapshot: Snapshot, tuning: Tuning, day: float) -> Index:
+    """The index, kept for the last few (snapshot, day)."""
+    return Index(snapshot, tuning, day)
