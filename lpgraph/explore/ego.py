@@ -12,7 +12,7 @@ from typing import Any
 
 from lpgraph.errors import NotFound
 from lpgraph.explore import dates, facts
-from lpgraph.explore.entities import Card, Entity, Reads, cards, find
+from lpgraph.explore.entities import Card, Entity, Reads, cards, find, key_label
 from lpgraph.explore.facts import Fact, Labels
 from lpgraph.model import Label
 
@@ -23,14 +23,15 @@ _QUERIES = ("explore_facts", "explore_posts", "explore_together", "explore_betwe
 
 # Lower is more relevant; what has ended comes after all that holds.
 _RANK = {
-    "KNOWS": 0, "DO_NOT_INTRODUCE": 0,
+    "KNOWS": 0,
     "HOLDS": 1, "IN_BODY": 1,
     "LEADS": 2, "BOARD_OF": 2, "STAFF_OF": 2, "MEMBER_OF": 2, "AFFILIATED_WITH": 2, "GOVERNS": 2, "REPRESENTS": 2,
     "WORKS_ON": 3, "ADVISES_ON": 3, "SPONSORED": 3, "ENACTS": 3,
     "HOSTED": 4, "ATTENDED": 4, "IN_AREA": 4, "ACTIVE_IN": 4, "ABOUT": 4, "PART_OF": 4,
     "INTERESTED_IN": 5, "ALTERNATIVE_TO": 5, "REGISTERED_FOR": 6, "VOTED": 6, "EXPECTED": 6,
-    "LOCATED_IN": 7, "WITHIN": 8,
+    "LOCATED_IN": 7, "WITHIN": 8, "DO_NOT_INTRODUCE": 9,
 }  # fmt: skip
+_LAST = "\U0010ffff\U0010ffff"  # sorts behind every date
 _ENDED = 10  # added to the rank of what holds no more
 
 
@@ -138,6 +139,12 @@ def _through_posts(store: Reads, centre: Entity, labels: Labels, on: str) -> dic
     """A person's bodies, and the people of a body or an area: what lies behind its posts."""
     posts = sorted(i for i, label in labels.items() if label == Label.POST)
     reached: dict[str, tuple[str, bool]] = {}
+    if centre.label == Label.AREA:  # the posts of its bodies
+        bodies = sorted(i for i, label in labels.items() if label == Label.ORGANIZATION)
+        rows = store.read("explore_reach:Organization", ids=bodies, types=["IN_BODY"]) if bodies else []
+        seats = sorted({row["b"] for row in rows if key_label(row["labels"]) == Label.POST})
+        reached |= {i: (str(Label.POST), True) for i in seats}
+        posts = sorted({*posts, *seats})
     for row in store.read("explore_posts", ids=posts) if posts else []:
         mine = centre.label != Label.PERSON or row["personId"] == centre.id
         now = dates.is_current(row["startDate"], row["endDate"], on)
@@ -160,7 +167,7 @@ def _order(store: Reads, around: _Around) -> list[str]:
         newest = _reversed(when.get(other) or fact.start or fact.end or strength)
         best[other] = min(best.get(other, (99, "", "")), (rank, newest, other))
     for other, (_label, now) in around.through.items():
-        best[other] = min(best.get(other, (99, "", "")), (1 if now else 1 + _ENDED, "", other))
+        best[other] = min(best.get(other, (99, "", "")), (1 if now else 1 + _ENDED, _LAST, other))
     ordered = [key[2] for key in sorted(best.values()) if key[2] != centre]
     met = [i for i in around.together if i not in best]
     events = [i for i in ordered if around.labels[i] == Label.EVENT and best[i][0] == _RANK["ATTENDED"]]

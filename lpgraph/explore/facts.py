@@ -78,12 +78,19 @@ class Fact:
 
     def said(self, from_id: str | None = None) -> str:
         """The words between the two ends, read from ``from_id``: ``on the board of (chair, since 2021)``."""
+        return " ".join(part for part in (self.verb(from_id), self.extra()) if part)
+
+    def verb(self, from_id: str | None = None) -> str:
+        """What the first end does to the second, read from ``from_id``: ``on the board of``."""
         out, back = _SAID[self.type]
-        words = out if from_id in (None, self.a) else back
-        extra = [_detail(k, v) for k, v in self.details]
+        return out if from_id in (None, self.a) else back
+
+    def extra(self, but: str = "") -> str:
+        """Role, strength, dates and the like in brackets, or nothing; what ``but`` already says is left out."""
+        parts = [_detail(k, v) for k, v in self.details if v.casefold() not in but.casefold()]
         when = dates.span(self.start, self.end)
-        extra = [e for e in (*extra, when) if e]
-        return f"{words} ({', '.join(extra)})" if extra else words
+        said = ", ".join(part for part in (*parts, when) if part)
+        return f"({said})" if said else ""
 
     def other(self, entity_id: str) -> str:
         """The end that is not ``entity_id``."""

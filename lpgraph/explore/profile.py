@@ -147,7 +147,7 @@ def _line(own: Card, fact: Fact, other: Card, on: str) -> Line:
     detail = next((t.body for t in own.terms if fact.type == "HOLDS" and t.post_id == e.id), "") or other.line
     detail = " · ".join(part for part in dict.fromkeys((detail, e.where)) if part)
     return Line(
-        text=f"{fact.said(own.entity.id)}: {e.name}",
+        text=_text(own.entity, fact, e),
         sources=fact.sources,
         other=e,
         fact=fact,
@@ -156,6 +156,13 @@ def _line(own: Card, fact: Fact, other: Card, on: str) -> Line:
         detail=detail,
         when=other.when,
     )
+
+
+def _text(own: Entity, fact: Fact, other: Entity) -> str:
+    """``Leads Tenants Together (director, since 2020)``; of a post its name alone."""
+    verb = "" if fact.type == "HOLDS" and fact.a == own.id else fact.verb(own.id)
+    said = " ".join(part for part in (verb, other.name, fact.extra(but=other.name)) if part)
+    return said[:1].upper() + said[1:]
 
 
 def _reading_order(line: Line) -> tuple[bool, str, str, str]:

@@ -1,0 +1,167 @@
+"""The command line: one verb a capability, grouped by task; ``main`` turns every end of it into an exit code."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import traceback
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+from typer.exceptions import TyperException
+
+from lpgraph.cli import ask, entries, files, machine, undoing
+from lpgraph.cli.output import say
+from lpgraph.cli.session import at_once, session
+from lpgraph.errors import LpgraphError
+
+_ANYWHERE = {"--home": True, "--uri": True, "--debug": False}  # option → takes a value
+BUG, USAGE, INTERRUPTED = 1, 1, 5
+
+
+class Verbs(TyperGroup):
+    """Lets ``--home``, ``--uri`` and ``--debug`` stand anywhere, and keeps the verbs in the order of the task."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """The options that every verb has go before the verb."""
+        return super().parse_args(ctx, hoisted(args))
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - the signature is typer's
+        """In the order in which they were added."""
+        return list(self.commands)
+
+
+def hoisted(args: Sequence[str]) -> list[str]:
+    """Arguments with the options of every verb moved to the front; what follows ``--`` is left alone.
+
+    >>> hoisted(["show", "Vega", "--home", "x", "--debug", "--", "--home"])
+    ['--home', 'x', '--debug', 'show', 'Vega', '--', '--home']
+    """
+    front: list[str] = []
+    rest: list[str] = []
+    queue = list(args)
+    while queue:
+        word = queue.pop(0)
+        name = word.partition("=")[0]
+        if word == "--":
+            rest += [word, *queue]
+            break
+        if name not in _ANYWHERE or ("=" in word and not _ANYWHERE[name]):
+            rest.append(word)
+            continue
+        front.append(word)
+        if _ANYWHERE[name] and "=" not in word and queue:
+            front.append(queue.pop(0))
+    return front + rest
+
+
+app = typer.Typer(
+    name="lpgraph",
+    cls=Verbs,
+    no_args_is_help=True,
+    rich_markup_mode="rich",
+    pretty_exceptions_enable=False,
+    context_settings={
+        "help_option_names": ["-h", "--help"],
+    },
+    epilog="Exit 0 done, 1 wrong use, 2 rows refused, 3 file refused, 4 store, 5 stopped, 6 none.",
+)
+
+
+@app.callback()
+def _globals(
+    home: Annotated[Path | None, typer.Option("--home", help="Folder of the embedded graph.", metavar="DIR")] = None,
+    uri: Annotated[
+        str | None, typer.Option("--uri", help="A Neo4j instead: bolt://… or neo4j://…", metavar="URI")
+    ] = None,
+    debug: Annotated[bool, typer.Option("--debug", help="Show where an error comes from.", metavar="")] = False,
+) -> None:
+    """Whom to connect, why, and who can make the introduction."""
+    session.home, session.uri, session.debug = home, uri, debug or session.debug
+
+
+_START, _IN, _LOOK, _MEET, _WRITE = "Start", "Put data in", "Look", "Introduce", "Write down"
+for _panel, _name, _verb in (
+    (_START, "demo", machine.demo),
+    (_START, "dashboard", machine.dashboard),
+    (_START, "doctor", machine.doctor),
+    (_START, "server", machine.server),
+    (_IN, "sources", files.sources),
+    (_IN, "template", files.template),
+    (_IN, "load", files.load),
+    (_IN, "loads", undoing.loads),
+    (_IN, "undo", undoing.undo),
+    (_IN, "fingerprint", undoing.fingerprint),
+    (_LOOK, "search", ask.search),
+    (_LOOK, "show", ask.show),
+    (_LOOK, "path", ask.path),
+    (_MEET, "suggest", ask.suggest),
+    (_MEET, "why-not", ask.why_not),
+    (_WRITE, "log", entries.log),
+    (_WRITE, "unlog", entries.unlog),
+):
+    app.command(_name, rich_help_panel=_panel)(_verb)
+
+
+def main(args: Sequence[str] | None = None) -> int:
+    """Run one command line and give its exit code; never a traceback unless ``--debug`` asks for it."""
+    words = list(sys.argv[1:] if args is None else args)
+    session.home, session.uri, session.debug = None, None, "--debug" in words
+    with suppress(ValueError):  # not the main thread: whoever runs us there handles signals
+        signal.signal(signal.SIGTERM, at_once)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    return _run(words)
+
+
+def _run(words: list[str]) -> int:
+    """The verb, and what each way of ending means."""
+    try:
+        done = app(args=words, prog_name="lpgraph", standalone_mode=False)
+        sys.stdout.flush()
+    except BrokenPipeError:  # whoever read our output has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as error:  # noqa: BLE001 - the edge: a bug is one line, and all of it with --debug
+        return _ended(error)
+    except KeyboardInterrupt as error:
+        return _ended(error)
+    return done if isinstance(done, int) else 0
+
+
+def _ended(error: BaseException) -> int:
+    """The exit code of an error, once it has been said."""
+    again = "Stopped. Give the same command again and it goes on from there."
+    match error:
+        case LpgraphError():
+            return _fail(str(error), error.exit_code)
+        case KeyboardInterrupt() | typer.Abort():
+            return _fail(again, INTERRUPTED)
+        case typer.Exit():
+            return error.exit_code
+        case TyperException():
+            return _misused(error)
+    return _fail(f"This is a bug in lpgraph ({type(error).__name__}: {error}). --debug shows where.", BUG)
+
+
+def _fail(message: str, code: int) -> int:
+    if session.debug:
+        traceback.print_exc()
+    say(f"lpgraph: {message}" if message else "")
+    return code
+
+
+def _misused(error: TyperException) -> int:
+    """A wrong option or argument, in one or two lines."""
+    context = getattr(error, "ctx", None)
+    if type(error).__name__ == "NoArgsIsHelpError":
+        return USAGE  # the help has been shown
+    said = error.format_message() if hasattr(error, "format_message") else str(error)
+    where = f"{context.command_path} --help" if context else "lpgraph --help"
+    return _fail(f"{said}\nSee: {where}", USAGE)

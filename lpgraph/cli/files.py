@@ -1,0 +1,178 @@
+"""Verbs about files: sources, template, load."""
+
+from __future__ import annotations
+
+import getpass
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from lpgraph.cli import output
+from lpgraph.cli.session import Json, Stop, graph, session, stoppable
+from lpgraph.errors import FileRefused, UsageError
+
+if TYPE_CHECKING:
+    from lpgraph.ingest import Progress, Report
+
+ROWS_REFUSED, FILE_REFUSED = 2, 3
+SHOWN_ISSUES = 5
+_COUNTS = ("read", "accepted", "rejected", "created", "updated", "unchanged", "merged", "flagged")
+
+
+def sources(as_json: Json = False) -> None:
+    """The formats that load knows, each by its header."""
+    from loaders.registry import SOURCES
+
+    if as_json:
+        output.write_json(
+            [{"name": s.name, "publisher": s.publisher, "gives": s.gives, "header": list(s.header)} for s in SOURCES]
+        )
+        return
+    output.table(
+        ("name", "publisher", "gives", "recognised by"),
+        [(s.name, s.publisher, s.gives, ", ".join(s.header)) for s in SOURCES],
+    )
+
+
+def template(
+    name: Annotated[str, typer.Argument(help="people, organizations, unions, posts, events, attendance, …")],
+    out: Annotated[Path | None, typer.Argument(help="The file to write; NAME.csv here if left out.")] = None,
+    xlsx: Annotated[bool, typer.Option("--xlsx", help="A workbook instead of CSV.")] = False,
+    as_json: Json = False,
+) -> None:
+    """An empty file to fill in, with help and two examples."""
+    from loaders import templates
+
+    ending = ".xlsx" if xlsx or (out and out.suffix.casefold() == ".xlsx") else ".csv"
+    known = {n.casefold(): n for n in templates.TEMPLATES}
+    wanted = known.get(name.strip().casefold())
+    if wanted is None:
+        raise UsageError(f"There is no template “{name}”. There are {', '.join(sorted(known.values()))}.")
+    path = out or Path(f"{wanted}{ending}")
+    path = path / f"{wanted}{ending}" if path.is_dir() else path
+    try:
+        templates.write(wanted, str(path), xlsx=ending == ".xlsx")
+    except FileExistsError as error:
+        raise UsageError(f"{path} exists already; name another file.") from error
+    except OSError as error:
+        raise UsageError(f"Cannot write {path}: {error.strerror}.") from error
+    if as_json:
+        output.write_json({"template": wanted, "file": path})
+    else:
+        output.write(str(path))
+
+
+def load(
+    paths: Annotated[list[Path], typer.Argument(help="Files and folders, any mix.", metavar="PATH…")],
+    as_: Annotated[str | None, typer.Option("--as", help="Read as this source (lpgraph sources).")] = None,
+    as_of: Annotated[str | None, typer.Option("--as-of", help="The day the file speaks of.", metavar="DATE")] = None,
+    event: Annotated[str, typer.Option("--event", help="Which event an attendance file is about.")] = "",
+    map_: Annotated[Path | None, typer.Option("--map", help="A mapping of columns (TOML).", metavar="FILE")] = None,
+    encoding: Annotated[str | None, typer.Option("--encoding", help="Of a file that is not UTF-8: cp1252, …")] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Decide everything, write nothing.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+    as_json: Json = False,
+) -> int:
+    """Load files and folders; what is known already is not written twice.
+
+    Each file is recognised by its header, checked, matched and written. Rows that cannot be loaded are kept in a file
+    beside the graph, with the reason.
+    """
+    from lpgraph.ingest import LoadOptions
+    from lpgraph.ingest import load as loading
+
+    options = LoadOptions(
+        folder=session.settings().home, as_=as_, as_of=as_of, event=event, map=map_, encoding=encoding,
+        dry_run=dry_run, yes=yes, who=_user(),
+    )  # fmt: skip
+    for path in paths:
+        if not path.exists():
+            raise FileRefused(str(path), "there is no such file or folder")
+    with graph(write=True) as store, stoppable(Stop()) as stop, bar() as progress:
+        reports = loading(store, paths, options, progress, stop)
+    if not reports:
+        raise FileRefused(", ".join(map(str, paths)), "holds no file that lpgraph can load")
+    if as_json:
+        output.write_json([r.as_json() for r in reports])
+    else:
+        _table(reports)
+    for report in reports:
+        _tell(report)
+    if any(r.error for r in reports):
+        return FILE_REFUSED
+    return ROWS_REFUSED if any(r.rejected for r in reports) else 0
+
+
+def _table(reports: Sequence[Report]) -> None:
+    rows = [
+        (r.file, "refused" if r.error else r.source, *(getattr(r, c) for c in _COUNTS), f"{r.seconds:.1f}", r.load)
+        for r in reports
+    ]
+    output.table(("file", "source", *_COUNTS, "seconds", "load"), rows, (*_COUNTS, "seconds"))
+    total = {c: sum(getattr(r, c) for r in reports) for c in _COUNTS}
+    output.write("")
+    output.write(
+        f"read {total['read']:,} = accepted {total['accepted']:,} + rejected {total['rejected']:,} · "
+        f"accepted {total['accepted']:,} = created {total['created']:,} + updated {total['updated']:,} + "
+        f"unchanged {total['unchanged']:,} + merged {total['merged']:,}"
+    )
+
+
+def _tell(report: Report) -> None:
+    """What is worth saying of one file, on standard error."""
+    if report.error:
+        output.say(f"lpgraph: {report.error}")
+        return
+    if report.same_as:
+        output.say(f"{report.file}: loaded before, as {report.same_as}; nothing was written.")
+    for issue in report.issues[:SHOWN_ISSUES]:
+        place = (
+            issue.file + (f" row {issue.row}" if issue.row else "") + (f" (line {issue.line})" if issue.line else "")
+        )
+        output.say(f"{place}: {'not loaded: ' if issue.refused else ''}{issue.reason}")
+    if report.rejected or report.issues:
+        rows = "1 row was" if report.rejected == 1 else f"{report.rejected:,} rows were"
+        more = len(report.issues) - SHOWN_ISSUES
+        rest = f", {more:,} more remarks" if more > 0 else ""
+        where = f". All of them: {report.rejected_file}" if report.rejected_file else "."
+        output.say(f"{rows} not loaded of {report.file}{rest}{where}")
+
+
+@contextmanager
+def bar() -> Iterator[Callable[[Progress], None]]:
+    """A progress bar on standard error (what, rows, rate, time left) when somebody is looking; else nothing."""
+    if not sys.stderr.isatty():
+        yield lambda _step: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+    from rich.progress import Progress as Bars
+
+    columns = (
+        TextColumn("{task.fields[what]} {task.fields[file]}", markup=False), BarColumn(), MofNCompleteColumn(),
+        TextColumn("{task.fields[rate]}", markup=False), TimeRemainingColumn(),
+    )  # fmt: skip
+    with Bars(*columns, console=Console(stderr=True), transient=True) as bars:
+        task = bars.add_task("", total=None, file="", what="", rate="")
+
+        def show(step: Progress) -> None:
+            known = bars.tasks[0]
+            fields = {"file": output.clean(step.file), "what": step.what}
+            if (known.fields["file"], known.fields["what"]) != (fields["file"], fields["what"]):
+                bars.reset(task, total=step.total or None, description="", file=fields["file"], what=fields["what"])
+            speed = bars.tasks[0].speed
+            bars.update(
+                task, completed=step.done, total=step.total or None, rate=f"{speed:,.0f} a second" if speed else ""
+            )
+
+        yield show
+
+
+def _user() -> str:
+    with suppress(KeyError, OSError):
+        return getpass.getuser()
+    return "unknown"

@@ -1,0 +1,84 @@
+"""What every verb shares: where the graph is, how it is opened, and how a signal stops the work."""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from types import FrameType
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from lpgraph.errors import Interrupted
+
+if TYPE_CHECKING:
+    from lpgraph.settings import Settings
+    from lpgraph.store import Store
+
+Json = Annotated[bool, typer.Option("--json", help="Answer with one JSON document.")]
+
+
+@dataclass(slots=True)
+class Session:
+    """The options that stand before or after any verb."""
+
+    home: Path | None = None
+    uri: str | None = None
+    debug: bool = False
+
+    def settings(self) -> Settings:
+        """The settings of this call; ``--home`` and ``--uri`` win over the environment."""
+        from lpgraph.settings import load_settings
+
+        return load_settings(self.home, self.uri)
+
+
+session = Session()
+
+
+@contextmanager
+def graph(*, write: bool = False) -> Iterator[Store]:
+    """The graph, opened for one verb. Only a verb that writes gets an account that may."""
+    from lpgraph.store import open_store
+
+    settings = session.settings()
+    with open_store(settings, reader=not write) as store:
+        yield store
+
+
+class Stop:
+    """Whether somebody asked to stop (Ctrl-C, SIGTERM); asked twice, it stops at once."""
+
+    def __init__(self) -> None:
+        self.asked = False
+
+    def __call__(self) -> bool:
+        """Whether to stop at the next good place."""
+        return self.asked
+
+    def on_signal(self, _number: int, _frame: FrameType | None) -> None:
+        """The first signal is remembered, the second ends the work where it stands."""
+        if self.asked:
+            raise Interrupted("Stopped. Give the same command again and it goes on from there.")
+        self.asked = True
+
+
+@contextmanager
+def stoppable(stop: Stop) -> Iterator[Stop]:
+    """While this runs, a signal asks ``stop`` rather than ending the work."""
+    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+    for number in before:
+        signal.signal(number, stop.on_signal)
+    try:
+        yield stop
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def at_once(_number: int, _frame: FrameType | None) -> None:
+    """What SIGTERM does to a verb that has nothing to finish."""
+    raise Interrupted("Stopped.")
