@@ -12,23 +12,23 @@ from lpgraph.demo.world import Bill, Campaign, Involvement, KeyCity, Org, Person
 # key, name, policy, priority, key cities as (place, tier, stage, days to the next vote or 0)
 PLANS: tuple[tuple[str, str, str, str, tuple[tuple[str, int, str, int], ...]], ...] = (
     ("fair-workweek", "Fair Workweek", "Fair workweek", "high", (
-        ("newyork", 1, "won", 0), ("denver", 1, "introduced", 62), ("chicago", 1, "won", 0),
-        ("philadelphia", 2, "implementing", 0), ("seattle", 2, "won", 0), ("losangeles", 2, "organizing", 0))),
+        ("newyork", 1, "passed", 0), ("denver", 1, "introduced", 62), ("chicago", 1, "passed", 0),
+        ("philadelphia", 2, "enacted", 0), ("seattle", 2, "passed", 0), ("losangeles", 2, "drafting", 0))),
     ("tenant-protections", "Tenant Protections", "Just cause eviction", "high", (
-        ("minneapolis", 1, "introduced", 45), ("oakland", 1, "won", 0), ("boston", 2, "committee", 90),
-        ("portland", 2, "implementing", 0), ("madison", 3, "organizing", 0), ("richmond", 3, "organizing", 0))),
+        ("minneapolis", 1, "introduced", 45), ("oakland", 1, "passed", 0), ("boston", 2, "committee", 90),
+        ("portland", 2, "enacted", 0), ("madison", 3, "drafting", 0), ("richmond", 3, "drafting", 0))),
     ("welcoming-cities", "Welcoming Cities", "Welcoming city ordinance", "medium", (
-        ("tucson", 1, "introduced", 30), ("phoenix", 2, "organizing", 0), ("atlanta", 2, "committee", 120),
-        ("houston", 2, "organizing", 0), ("newhaven", 3, "won", 0), ("denver", 3, "won", 0))),
+        ("tucson", 1, "introduced", 30), ("phoenix", 2, "drafting", 0), ("atlanta", 2, "committee", 120),
+        ("houston", 2, "drafting", 0), ("newhaven", 3, "passed", 0), ("denver", 3, "passed", 0))),
     ("fare-relief", "Fare Relief", "Reduced transit fares", "medium", (
-        ("kingcounty", 1, "won", 0), ("seattle", 1, "implementing", 0), ("pittsburgh", 2, "introduced", 75),
-        ("providence", 2, "organizing", 0), ("sanjose", 3, "organizing", 0))),
+        ("kingcounty", 1, "passed", 0), ("seattle", 1, "enacted", 0), ("pittsburgh", 2, "introduced", 75),
+        ("providence", 2, "drafting", 0), ("sanjose", 3, "drafting", 0))),
     ("paid-sick-days", "Paid Sick Days", "Paid sick time", "medium", (
-        ("austin", 1, "repealed", 0), ("sampleton", 2, "introduced", 50), ("harriscounty", 2, "organizing", 0),
-        ("pittsburgh", 2, "won", 0), ("atlanta", 3, "organizing", 0))),
+        ("austin", 1, "repealed", 0), ("sampleton", 2, "introduced", 50), ("harriscounty", 2, "drafting", 0),
+        ("pittsburgh", 2, "passed", 0), ("atlanta", 3, "drafting", 0))),
     ("peoples-budget", "People's Budget", "Participatory budgeting", "low", (
-        ("sanjose", 2, "committee", 100), ("milwaukee", 2, "organizing", 0), ("richmond", 3, "won", 0),
-        ("newhaven", 3, "organizing", 0), ("chicago", 2, "introduced", 80))),
+        ("sanjose", 2, "committee", 100), ("milwaukee", 2, "drafting", 0), ("richmond", 3, "passed", 0),
+        ("newhaven", 3, "drafting", 0), ("chicago", 2, "introduced", 80))),
 )  # fmt: skip
 Corner = Literal["official", "community", "union"]
 # Corners that nobody fills, so that there is something to find.
@@ -50,15 +50,16 @@ LEADS = {
     ("fare-relief", "sanjose"): "maria-west",
     ("peoples-budget", "chicago"): "bernard",
 }
+# Where a campaign stands in a city, in the template's words, and where its measure stands then.
 STAGES = {
-    "won": "passed",
-    "implementing": "in force",
+    "passed": "passed",
+    "enacted": "enacted",
     "introduced": "introduced",
-    "committee": "in committee",
-    "organizing": "drafted",
-    "repealed": "repealed",
+    "committee": "committee",
+    "drafting": "drafting",
+    "repealed": "failed",
 }
-RESULTS = {"passed": "passed", "in force": "passed", "repealed": "passed, later repealed"}
+RESULTS = {"passed": "passed", "enacted": "passed", "failed": "passed, later struck down"}
 ALTERNATIVES = (
     "Predictive scheduling for city contractors", "Right to counsel for tenants", "Municipal identity card",
     "Youth transit pass", "Emergency paid leave", "Community benefits agreement", "Rental licensing",
@@ -125,7 +126,7 @@ def _bills(world: World, rng: Random) -> None:
     places = [place for place in BY_KEY.values() if place.key != "providence"]
     while len(world.bills) < BILLS:
         policy = ALTERNATIVES[len(world.bills) % len(ALTERNATIVES)]
-        stage = rng.choice(("introduced", "in committee", "passed"))
+        stage = rng.choice(("introduced", "committee", "passed"))
         world.bills.append(_bill(world, rng, policy, rng.choice(places), stage))
 
 
@@ -144,7 +145,7 @@ def _bill(world: World, rng: Random, policy: str, place: Place, stage: str) -> B
         stage_date=day,
         sponsor=lead if lead and lead in seats else rng.choice(seats),
         result=RESULTS.get(stage, ""),
-        budget_note="About two staff a year (invented figure)" if stage in {"passed", "in force"} else "",
-        preemption="yes" if barred else "unknown",
+        budget_note="About two staff a year (invented figure)" if stage in {"passed", "enacted"} else "",
+        preemption="the state bars local rules on this (invented)" if barred else "",
         citation=f"Invented: {place.state} Labor Code, sec. 0.00" if barred else "",
     )
