@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from loaders import entities
-from loaders.base import Context, Draft, Mention, Row, RowRefused, Source
+from loaders import areas, entities
+from loaders.base import Context, Draft, Fact, Mention, Row, RowRefused, Source
 from loaders.openstates_people import NAMESPACE, body, cell, office, person
 from lpgraph.ids import fold
 
@@ -61,7 +61,10 @@ def _read_jurisdiction(row: Row, _context: Context) -> Iterator[Draft]:
     if not jurisdiction.startswith("ocd-jurisdiction/"):
         raise RowRefused("the id is not an ocd-jurisdiction id", "id")
     row.maybe("name")
-    yield from body(jurisdiction)
+    government, area = body(jurisdiction)
+    yield government
+    yield Fact("GOVERNS", government, area, record=("body", government.ident[0]))
+    yield from areas.within(area)
 
 
 SOURCE = Source(

@@ -1,0 +1,137 @@
+"""What the Legistar formats share: whose Legistar it is, its bodies, its people, and what a title means.
+
+Ids are Legistar's own numbers and count inside one client (``legistar:seattle``): people, office records, roll calls
+and sponsors of one city meet by number, never by guess. The client is read from the addresses in the record, else from
+the file's or folder's name (``seattle-officerecords.json``, ``seattle/persons.json``).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from pathlib import PurePath
+from typing import Any
+
+from loaders import areas, entities
+from loaders.base import Mention, Row
+from lpgraph.model import Label, Props
+
+# Clients whose name is not their city's, and large ones whose city is certain.
+_CITIES = {
+    "a2gov": ("Ann Arbor", "MI"), "baltimore": ("Baltimore", "MD"), "boston": ("Boston", "MA"),
+    "chicago": ("Chicago", "IL"), "columbus": ("Columbus", "OH"), "denver": ("Denver", "CO"),
+    "detroit": ("Detroit", "MI"), "fresno": ("Fresno", "CA"), "longbeach": ("Long Beach", "CA"),
+    "madison": ("Madison", "WI"), "mesa": ("Mesa", "AZ"), "milwaukee": ("Milwaukee", "WI"),
+    "nashville": ("Nashville", "TN"), "nyc": ("New York", "NY"), "oakland": ("Oakland", "CA"),
+    "phila": ("Philadelphia", "PA"), "philadelphia": ("Philadelphia", "PA"), "phoenix": ("Phoenix", "AZ"),
+    "pittsburgh": ("Pittsburgh", "PA"), "sacramento": ("Sacramento", "CA"), "sanjose": ("San Jose", "CA"),
+    "seattle": ("Seattle", "WA"), "sfgov": ("San Francisco", "CA"), "stpaul": ("St Paul", "MN"),
+}  # fmt: skip
+_GENERIC = {
+    "person", "persons", "people", "event", "events", "officerecords", "officerecord", "office", "records", "bodies",
+    "sample", "legistar", "export", "data", "matters", "introduction", "json", "csv", "raw", "",
+}  # fmt: skip
+_TITLES = re.compile(
+    r"^(?:council ?(?:member|man|woman|person|or)|cm|public advocate|(?:the )?speaker|ald\.?|alder(?:man|woman|person)?"
+    r"|supervisor|mayor|commissioner|hon\.?|councillor|(?:council )?president)\s+",
+    re.IGNORECASE,
+)
+_COUNCIL = re.compile(
+    r"\b(council|board of supervisors|board of alder(?:men|persons?)|county board|city commission"
+    r"|board of (?:county )?commissioners)\b",
+    re.IGNORECASE,
+)
+_PART = re.compile(
+    r"committee|caucus|conference|delegation|task force|subcommittee|commission on|advisory|session|staff|liaison"
+    r"|whole|district council|workforce|housing council",
+    re.IGNORECASE,
+)
+
+
+def client(row: Row, *texts: object) -> str:
+    """The Legistar client of a record: from its addresses, else from its file's or folder's name."""
+    for text in texts:
+        found = re.search(
+            r"//([\w-]+)\.legistar1?\.com(?:/([\w-]+)/)?|webapi\.legistar\.com/v1/([\w-]+)", str(text or "")
+        )
+        if found:
+            name = found.group(3) or found.group(1)
+            return (found.group(2) or name if name == "legistar2" else name).lower()
+        if re.search(r"\bcouncil\.nyc\.gov", str(text or "")):
+            return "nyc"
+    path = PurePath(row.file)
+    for part in (*reversed(path.parts[:-1]), path.stem):
+        words = [w for w in re.split(r"[^a-z0-9]+", part.lower()) if w not in _GENERIC and not w.isdigit()]
+        if words:
+            return words[0]
+    row.flag("whose Legistar is this? Name the file or folder after the city (seattle-persons.json)")
+    return "unknown"
+
+
+def area(of_client: str) -> Mention | None:
+    """The city of a client that lpgraph is certain about."""
+    city = _CITIES.get(of_client)
+    return areas.area(*city) if city else None
+
+
+def is_council(body_name: str) -> bool:
+    """Whether a body is the elected council itself, not a committee or a caucus of it."""
+    return bool(_COUNCIL.search(body_name)) and not _PART.search(body_name)
+
+
+@lru_cache(maxsize=16_384)
+def body(of_client: str, number: str, name: str) -> Mention:
+    """A council, committee or caucus by its number."""
+    caucus = re.search(r"caucus|conference of|delegation", name, re.IGNORECASE)
+    city, state = _CITIES.get(of_client, ("", ""))
+    called = f"{city} {name}".strip() if re.match(r"(?i)(the )?(city|town|common|county) ", name) else name
+    return entities.organization(
+        f"legistar:{of_client}",
+        ("body", number),
+        called,
+        rank=3,
+        classification="caucus" if caucus else "government body",
+        city=city,
+        state=state,
+    )
+
+
+def name(full: str, first: str = "", last: str = "") -> entities.Name:
+    """A person's name without the office in front of it ("Public Advocate …", "ALD. SURNAME")."""
+    full = _TITLES.sub("", entities.clean(full))
+    if first and last and (not full or " " not in full or full.isupper()):
+        full = ""
+    return entities.name(full, first, last)
+
+
+def person(of_client: str, number: str, called: entities.Name, rank: int = 1, **more: Any) -> Mention:
+    """A person by Legistar's number; ``more`` as ``entities.person`` takes it."""
+    return entities.person(f"legistar:{of_client}", ("person", number), called, rank=rank, **more)
+
+
+def day(row: Row, text: object, column: str) -> str:
+    """The day of a Legistar date; year 1 means unknown."""
+    value = str(text or "")
+    return "" if value.startswith(("0001", "1900-01-01")) else entities.date(row, value[:10], column)
+
+
+def post(of_client: str, council: Mention, title: str, district: str = "") -> tuple[Mention, Mention | None]:
+    """The office of a title in a council, and the area that it stands for when the city is known."""
+    here = area(of_client)
+    seat = f"District {district}" if district else ""
+    stands_for = areas.seat(here, seat) if here else None
+    called = ", ".join(part for part in (title, seat, str(council.props["name"])) if part)
+    key = ("post", council.ident[1], title.casefold(), district)
+    mention = entities.thing(Label.POST, council.namespace, key, called, rank=3, role=title, seat=seat)
+    return mention, stands_for
+
+
+def role(title: str, default: str = "") -> str:
+    """A title as people write it: "CHAIRPERSON" → "Chairperson", "The Speaker" → "Speaker"."""
+    text = re.sub(r"(?i)^the ", "", entities.clean(title)) or default
+    return text.title() if text.isupper() else text
+
+
+def dates(row: Row, start: object, end: object, column: str) -> Props:
+    """Start and end as fact properties."""
+    return entities.filled(startDate=day(row, start, column), endDate=day(row, end, column))
