@@ -225,3 +225,4 @@ class Source:
     refuse_unless: Callable[[frozenset[str]], bool] | None = None  # a finer look at the header
     sum_props: frozenset[str] = frozenset()  # summed over rows that assert the same record, type and ends (a rejoin)
     version: str = ""  # what else sets two readings of the same bytes apart (a mapping's digest)
+    prepare: Callable[[Iterator[Row]], Iterator[Row]] | None = None  # looks across rows (a blank cell means “as above”)

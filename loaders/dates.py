@@ -14,7 +14,9 @@ _SLASH = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})")
 _YEAR_FIRST = re.compile(r"(\d{4})[/.](\d{1,2})(?:[/.](\d{1,2}))?")
 _MONTH_YEAR = re.compile(r"(\d{1,2})[/.-](\d{4})")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
-_WORDS = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th)?[ -])?([a-z]{3,9})\.?(?:[ -](\d{1,2})(?:st|nd|rd|th)?(?=,? ))?(?:,?[ -]'?(\d{4}|\d{2}))")
+_WORDS = re.compile(
+    r"(?:(\d{1,2})(?:st|nd|rd|th)?[ -])?([a-z]{3,9})\.?(?:[ -](\d{1,2})(?:st|nd|rd|th)?(?=,? ))?(?:,?[ -]'?(\d{4}|\d{2}))"
+)
 _TIME = re.compile(
     r"(?P<date>.*?\d)(?:T|,? +|,)(?P<h>\d{1,2}):(?P<m>\d{2})(?::(?P<s>\d{2})(?:[.,]\d+)?)?"
     r" ?(?P<half>[ap]\.?m\.?)?(?P<zone> ?(?:Z|UTC|GMT|[+-]\d{2}:?(?:\d{2})?))?",

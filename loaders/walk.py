@@ -16,7 +16,9 @@ from loaders.readers.content import shown
 from loaders.readers.workbook import check_zip
 from lpgraph.errors import FileRefused
 
-READ = frozenset({".csv", ".tsv", ".tab", ".psv", ".txt", ".json", ".jsonl", ".ndjson", ".yaml", ".yml", ".xlsx", ".xlsm"})
+READ = frozenset(
+    {".csv", ".tsv", ".tab", ".psv", ".txt", ".json", ".jsonl", ".ndjson", ".yaml", ".yml", ".xlsx", ".xlsm"}
+)
 ARCHIVES = (".zip", ".tar.gz", ".tgz", ".tar")
 _PROSE = frozenset({"source", "sources", "readme", "license", "licence", "copying", "notice", "changelog", "manifest"})
 
@@ -116,7 +118,15 @@ def read_archive(content: Content, walked: Walked | None = None) -> list[Content
         else:
             members = _tar(content)
         found = [(n, d) for n, d in members if _keep(content.name, n, walked)]
-    except (zipfile.BadZipFile, tarfile.TarError, zlib.error, EOFError, OSError, NotImplementedError, ValueError) as why:
+    except (
+        zipfile.BadZipFile,
+        tarfile.TarError,
+        zlib.error,
+        EOFError,
+        OSError,
+        NotImplementedError,
+        ValueError,
+    ) as why:
         raise FileRefused(content.name, f"the archive is damaged ({why})") from why
     found.sort(key=lambda m: m[0])
     return [

@@ -62,7 +62,9 @@ def _named(file: str, encoding: str) -> str:
     try:
         found = codecs.lookup(encoding)
     except (LookupError, ValueError) as why:
-        raise FileRefused(file, f"no encoding is called {encoding!r}; try cp1252, latin-1, utf-16 or mac-roman") from why
+        raise FileRefused(
+            file, f"no encoding is called {encoding!r}; try cp1252, latin-1, utf-16 or mac-roman"
+        ) from why
     if found.name in _REFUSED or not getattr(found, "_is_text_encoding", True):
         raise FileRefused(file, f"{encoding!r} is not an encoding of text files")
     return found.name

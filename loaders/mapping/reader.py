@@ -1,0 +1,256 @@
+"""A confirmed mapping at work: rows of the sheet → people, organizations, events and who came."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from loaders import entities
+from loaders.base import Context, Draft, Fact, Mention, Record, Row, RowRefused, Source
+from loaders.dates import partial
+from loaders.mapping.files import to_toml
+from loaders.mapping.model import KEY_PARTS, Mapping
+from loaders.templates import refs
+from lpgraph.ids import digest, fold
+from lpgraph.model import Label, Props
+
+
+def source_of(mapping: Mapping) -> Source:
+    """The source that a mapping describes; its name is the mapping's, whichever file or month it is used for."""
+    return Source(
+        name=mapping.name,
+        publisher="a sheet",
+        gives=mapping.describe()[-1],
+        header=mapping.required,
+        read=lambda row, context: _Reading(mapping, row, context).drafts(),
+        media=("csv", "tsv", "xlsx", "json", "yaml"),
+        ignore=frozenset(mapping.rows.ignore),
+        needs_event=mapping.needs_event,
+        version=digest((to_toml(mapping),)),
+        prepare=carrying(mapping.rows.carry_down) if mapping.rows.carry_down else None,
+    )
+
+
+def carrying(columns: tuple[str, ...]) -> Callable[[Iterator[Row]], Iterator[Row]]:
+    """Rows in which a blank cell of these columns is filled from above."""
+
+    def prepare(rows: Iterator[Row]) -> Iterator[Row]:
+        above: dict[str, str] = {}
+        for row in rows:
+            if row.refusal is not None:
+                yield row
+                continue
+            carried = {c: above[c] for c in columns if not row.maybe(c) and c in above}
+            above |= {c: row.maybe(c) for c in columns if row.maybe(c)}
+            yield _with(row, carried) if carried else row
+
+    return prepare
+
+
+def _with(row: Row, carried: dict[str, str]) -> Row:
+    """The same row with some cells filled."""
+    new = Row({**row.data, **carried}, row.file, row.number, row.line, row.text)
+    new.flags = row.flags
+    return new
+
+
+@dataclass(slots=True)
+class _Reading:
+    """One row being read."""
+
+    mapping: Mapping
+    row: Row
+    context: Context
+
+    def drafts(self) -> Iterator[Draft]:
+        """Everything that the row says."""
+        self._refuse_notes()
+        organizations = self._organizations()
+        date, end = self._date(self.mapping.event.date), self._date(self.mapping.event.end)
+        person = self._person(organizations, date)
+        yield person
+        event = self._event(person, organizations, date, end)
+        relation = self.mapping.organization.relation
+        for organization in organizations:
+            yield organization
+            if relation == "member":
+                yield Fact("MEMBER_OF", person, organization, self._role())
+        if event is None:
+            return
+        yield event
+        came = [person, *(organizations if relation == "attends" else ())]
+        yield from self._coming(came, event)
+
+    def get(self, column: str) -> str:
+        """A cell's text; a word that this sheet uses for a blank is a blank."""
+        text = " ".join(self.row.maybe(column).split()) if column else ""
+        return "" if text in self.mapping.rows.missing else text
+
+    def _refuse_notes(self) -> None:
+        """A note below a table fills one or two cells and begins like one: it is no record."""
+        filled = [str(v).strip() for v in self.row.data.values() if isinstance(v, str) and v.strip()]
+        first = filled[0].casefold() if filled else ""
+        if len(filled) <= 2 and first.startswith(tuple(n.casefold() for n in self.mapping.rows.notes or ("\0",))):
+            raise RowRefused("a note or a total, not a record")
+        if self.mapping.organization.relation == "attends":
+            event = self.mapping.event
+            told = (self.mapping.organization.name, *event.title)
+            if not any(self.get(c) for c in told):
+                raise RowRefused("names neither an organization nor a purpose: no meeting")
+
+    def _person(self, organizations: list[Mention], date: str) -> Mention:
+        columns, row = self.mapping.person, self.row
+        emails = entities.emails(row, self.get(columns.email), columns.email or None)
+        phones = entities.phones(row, self.get(columns.phone), columns.phone or None)
+        whole, before = self._whole_name()
+        given, family = self.get(columns.given), self.get(columns.family)
+        if not (whole or given or family):
+            if not emails:
+                raise RowRefused("no name and no e-mail address", columns.name or columns.given or columns.email)
+            whole = emails[0]
+        called = entities.name(whole, given, family, self.get(columns.additional), self.get(columns.suffix))
+        self.get(columns.honorific)  # a courtesy title is read and not kept
+        place = (self.get(columns.city), self.get(columns.state))
+        first = organizations[0] if organizations and self.mapping.organization.relation == "member" else None
+        return entities.person(
+            self.mapping.name,
+            self._ident(called.text, emails, phones, date),
+            called,
+            emails=emails,
+            phones=phones,
+            title=self.get(columns.title) or before,
+            organization=str(first.props.get("name", "")) if first else "",
+            city=place[0],
+            state=place[1],
+        )
+
+    def _whole_name(self) -> tuple[str, str]:
+        """The name, and what a diary writes before it (“Minister for X, The Rt Hon Y”)."""
+        columns = self.mapping.person
+        text = self.get(columns.name)
+        before, mark, after = text.rpartition(columns.title_before) if columns.title_before else ("", "", text)
+        return (after.strip(), before.strip()) if mark and after.strip() else (text, "")
+
+    def _ident(self, name: str, emails: tuple[str, ...], phones: tuple[str, ...], date: str) -> tuple[str, ...]:
+        """The first rule of the mapping whose parts this row fills."""
+        columns, event = self.mapping.person, self.mapping.event
+        whole = digest(f"{k}\x1e{v}" for k, v in sorted(self.row.data.items()))
+        parts = {
+            "id": self.get(columns.id),
+            "email": emails[0] if emails else "",
+            "phone": phones[0] if phones else "",
+            "name": fold(name),
+            "organization": fold(self.get(self.mapping.organization.name)),
+            "place": fold(f"{self.get(columns.city)} {self.get(columns.state)}"),
+            "title": fold(self.get(columns.title)),
+            "event": self._event_words(date) or fold(self.context.event),
+            "row": whole,
+        }
+        for rule in (*columns.key, "name+row", "row"):
+            values = [parts[p] if p in KEY_PARTS else fold(self.get(p)) for p in _split(rule)]
+            if all(values):
+                return (rule, *values)
+        return ("row", whole)
+
+    def _organizations(self) -> list[Mention]:
+        """The organizations that the row names, each once."""
+        columns = self.mapping.organization
+        if not columns.name:
+            return []
+        raw = self.row.maybe(columns.name)
+        pieces = re.split("|".join(map(re.escape, columns.separators)), raw) if columns.separators else [raw]
+        missing = self.mapping.rows.missing
+        names = dict.fromkeys(" ".join(p.split()) for p in pieces if p.strip() and " ".join(p.split()) not in missing)
+        number = self.get(columns.id) if len(names) == 1 else ""
+        place = fold(f"{self.get(self.mapping.person.city)} {self.get(self.mapping.person.state)}")
+        found: dict[tuple[str, ...], Mention] = {}
+        for name in names:
+            if not fold(name):
+                continue
+            ident = ("id", number) if number else ("name", fold(name), place)
+            found.setdefault(ident, entities.organization(self.mapping.name, ident, name))
+        return list(found.values())
+
+    def _date(self, column: str) -> str:
+        """A date of the row; one that cannot be read is flagged and left out."""
+        text, event = self.get(column), self.mapping.event
+        if not text:
+            return ""
+        if event.year and re.fullmatch(r"[^\W\d]+", text):
+            text = f"{text} {event.year}"
+        try:
+            return partial(text, event.order)
+        except ValueError as why:
+            self.row.flag(f"{why}; it was left out", column)
+            return ""
+
+    def _event_words(self, date: str) -> str:
+        """What tells the event apart in words: title, date (as written when it cannot be read), place."""
+        event = self.mapping.event
+        if self.get(event.id):
+            return f"id {self.get(event.id)}"
+        titles = [fold(self.get(c)) for c in event.title]
+        if not any(titles) and not event.one_per_row:
+            return ""
+        return "\x1e".join((*titles, date or fold(self.get(event.date)), fold(self.get(event.place))))
+
+    def _event(self, person: Mention, organizations: list[Mention], date: str, end: str) -> Mention | None:
+        """The event of the row: its own, or the one that the user named."""
+        columns = self.mapping.event
+        if not columns.named or (self.context.event and not self._event_words(date)):
+            if not self.context.event:
+                return None
+            if not self.mapping.attendance.says:
+                raise RowRefused("the mapping does not say whether a row means attended or registered (every_row)")
+            return refs.event(self.context.event)
+        known = self._event_words(date)
+        if not known:
+            self.row.flag("names no event", columns.title[0] if columns.title else columns.id or None)
+            return None
+        title = " · ".join(t for t in (self.get(c) for c in columns.title) if t)
+        ident: tuple[str, ...] = ("id", self.get(columns.id)) if self.get(columns.id) else ("event", known)
+        if columns.one_per_row and not self.get(columns.id):
+            ident = ("row", *person.ident, known, *(o.ident[1] for o in organizations))
+        if not title:
+            met = ", ".join(str(o.props["name"]) for o in organizations)
+            title = f"Meeting with {met}" if met else f"Event {self.get(columns.id) or date}"
+        return entities.thing(
+            Label.EVENT, self.mapping.name, ident, title, startAt=date, endAt=end, type=self.get(columns.type)
+        )
+
+    def _coming(self, who: list[Mention], event: Mention) -> Iterator[Draft]:
+        """Attended, registered, or neither; each is a version of the same record."""
+        came, raw = self._status()
+        for mention in who:
+            record = ("attendance", *event.ident, mention.label, *mention.ident)
+            if came == "attended":
+                yield Fact("ATTENDED", mention, event, {}, record)
+            elif came == "registered" and mention.label is Label.PERSON:
+                yield Fact("REGISTERED_FOR", mention, event, {"status": raw} if raw else {}, record)
+            else:
+                yield Record(self.mapping.name, record)
+
+    def _status(self) -> tuple[str, str]:
+        """What the row says about coming, and the word it says it with."""
+        rules = self.mapping.attendance
+        if not rules.column:
+            return rules.every_row, ""
+        raw = " ".join(self.row.maybe(rules.column).split())
+        for meaning, values in (
+            ("attended", rules.attended),
+            ("registered", rules.registered),
+            ("neither", rules.neither),
+        ):
+            if raw.casefold() in (v.casefold() for v in values):
+                return meaning, raw
+        self.row.flag(f"“{raw or 'blank'}” is in no list of the mapping: taken as neither", rules.column)
+        return "neither", raw
+
+    def _role(self) -> Props:
+        title = self.get(self.mapping.person.title)
+        return {"assertion": "reported", "role": title} if title else {"assertion": "reported"}
+
+
+def _split(rule: str) -> list[str]:
+    return [part.strip() for part in rule.split("+") if part.strip()]

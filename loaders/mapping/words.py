@@ -1,0 +1,85 @@
+"""What people call their columns: synonyms, compared after case, accents, punctuation and spacing are taken away."""
+
+from __future__ import annotations
+
+
+def _set(text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(w.strip() for w in text.replace("\n", "|").split("|") if w.strip()))
+
+
+# Order matters: an earlier synonym is the better one when a sheet has several.
+PERSON: dict[str, tuple[str, ...]] = {
+    "name": _set("full name|name|person name|attendee name|participant name|member name|your name|name original name"
+                 "|display name|contact name|attendee|participant|person|contact|guest name|official|official name"
+                 "|councilmember|council member|councillor|minister|lobbyist|speaker|nombre|signer|printed name"
+                 "|print name|first and last name|name first and last|voter name|member|signature name|who"),
+    "given": _set("first name|given name|first|given|fname|firstname|preferred name|forename|nombre de pila"
+                  "|attendee first name|contact first name"),
+    "additional": _set("middle name|middle|middle initial|mi|additional name"),
+    "family": _set("last name|family name|surname|last|family|lname|lastname|attendee last name|contact last name"
+                   "|apellido|apellidos"),
+    "suffix": _set("suffix|name suffix|honorific suffix"),
+    "honorific": _set("honorific|salutation|prefix|mr ms|name prefix|honorific prefix"),
+    "email": _set("email|e mail|email address|e mail address|mail|user email|contact email|work email|your email"
+                  "|attendee email|correo|correo electronico|personal email|email match to contact"),
+    "phone": _set("phone|phone number|mobile|cell|cell phone|mobile phone|telephone|tel|mobile number|phone no"
+                  "|contact phone|work phone|home phone|cell number|telefono|contact number"),
+    "title": _set("job title|title|position|role|occupation|title role|title position|job|office|your title"
+                  "|person title|role title"),
+    "city": _set("city|town|municipality|home city|city town|mailing city|ciudad|primary city"),
+    "state": _set("state|st|province|state province|home state|mailing state|state code|region state"),
+    "id": _set("person id|vanid|van id|member id|lobbyist id|contact id|attendee id|participant id|voter id|user id"
+               "|supporter id|constituent id|nationbuilder id|official id|external id|personid|id|uuid|identifier"),
+}  # fmt: skip
+SURE_IDS = frozenset(PERSON["id"]) - {"id", "uuid", "identifier", "external id"}
+ORGANIZATION: dict[str, tuple[str, ...]] = {
+    "name": _set("organization|organisation|organization name|organisation name|org|org name|company|employer"
+                 "|affiliation|agency|name of organisation|name of organization|name of external organisation"
+                 "|name of external organization|employer name|company name|group|union|local|union local|institution"
+                 "|organization affiliation|organisations|organizations|representing|delegation|firm|firm name"
+                 "|organizacion|current employer|business name|association"),
+    "id": _set("organization id|organisation id|org id|employer id|company id"),
+}  # fmt: skip
+EVENT: dict[str, tuple[str, ...]] = {
+    "id": _set("event id|meeting id|session id|event event id|eventid|meetingid"),
+    "title": _set("event|event name|event title|meeting|meeting name|meeting title|committee|session|session name"
+                  "|workshop|training|hearing|conference|body|topic|purpose of meeting|purpose|reason"
+                  "|reason for meeting|subject|event body"),
+    "date": _set("event date|date|meeting date|session date|date of meeting|start date|starts|start|start time"
+                 "|event start|attendance date|date attended|day|when|year|month"),
+    "end": _set("end date|event end|end time|ends|end"),
+    "place": _set("location|place|venue|event location|meeting location|event city|where"),
+}  # fmt: skip
+EVENT_PARTS = _set("session type|mtg|mtg number|meeting number|session number|session part")
+STATUS = _set(
+    "attendance status|attendee status|participant status|attendance|attended|present|checked in|check in|status"
+    "|signed in|rsvp|rsvp status|registration status|response|came|here|did attend|showed up"
+)
+ATTENDED = frozenset(_set(
+    "y|yes|true|1|x|✓|✔|☑|attended|present|checked in|check in|completed|walk in|here|p|arrived|came|signed in"
+    "|showed|in person|late|present late|si|participated"
+))  # fmt: skip
+REGISTERED = frozenset(_set(
+    "registered|rsvp|rsvped|rsvp d|confirmed|going|attending|scheduled|invited|signed up|accepted|pending"
+    "|pending approval|waitlist|waitlisted|maybe|tentative|left message"
+))  # fmt: skip
+NEITHER = frozenset(_set(
+    "n|no|false|0|absent|cancelled|canceled|no show|noshow|declined|excused|refunded|not attending|did not attend|a"
+    "|not present|deleted|not checked in|unable to attend|vacant|e|none"
+))  # fmt: skip
+PROMISES = frozenset(_set("rsvp|rsvp status|registration status|response"))  # a yes here is a promise, not a presence
+MISSING = ("NA", "N/A", "n/a", "NULL", "null", "None", "none", "-", "--", "—", "nil", "Nil", "Nil return", "Nil Return",
+           "NIL RETURN", "unknown", "Unknown", "#N/A", ".", "?")  # fmt: skip
+NOTES = ("total", "note", "notes:", "source:", "* ", "** ", "does not normally", "prepared by", "page ", "end of")
+SIGN_IN = (
+    "sign in",
+    "signin",
+    "sign up sheet",
+    "attend",
+    "check in",
+    "checkin",
+    "roll call",
+    "participants",
+    "who came",
+)
+SIGN_UP = ("rsvp", "registr", "sign up", "signup", "invite")

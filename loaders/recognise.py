@@ -1,0 +1,190 @@
+"""Which source a file is, judged by its header; what to say when nobody knows it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+
+from loaders.base import Row, Source, fold_column
+from loaders.mapping import Mapping, propose, read_mapping, remembered, source_of
+from loaders.readers import Opened, open_content
+from loaders.walk import Walked, walk
+from lpgraph.errors import FileRefused, UsageError
+
+_NEAR = 0.6  # a header with this share of a source's columns is meant to be that source
+
+
+def recognise(
+    opened: Opened,
+    sources: Sequence[Source],
+    as_: str | None = None,
+    map_: Path | None = None,
+    remembered_in: Path | None = None,
+) -> Source:
+    """The source of an opened file: the named one, the mapped one, the one whose header fits, the remembered one.
+
+    Raises ``FileRefused`` naming the missing columns of a source that is nearly met, or with the proposed mapping
+    when nobody knows the header; ``UsageError`` when ``as_`` names no source.
+    """
+    if map_ is not None:
+        return _mapped(opened, read_mapping(map_))
+    if as_:
+        return _named(opened, sources, as_)
+    fitting = [s for s in sources if _fits(opened, s)]
+    if fitting:
+        return max(fitting, key=lambda s: len(s.header))
+    mapping = remembered(opened.header, remembered_in) if remembered_in else None
+    if mapping is not None:
+        return source_of(mapping)
+    nearest = _nearest(opened, sources)
+    if nearest is not None:
+        raise _lacking(opened, nearest)
+    raise FileRefused(opened.name, unknown(opened, propose(opened)))
+
+
+def unknown(opened: Opened, mapping: Mapping) -> str:
+    """What to say of a file that nobody knows: how it would be read, and how to confirm that."""
+    lines = "\n".join(f"  {line}" for line in mapping.describe())
+    return (
+        f"no known source has this header. It could be read so:\n{lines}\n"
+        f"Look at it with `lpgraph load {opened.name} --dry-run`, which writes {opened.name}.mapping.toml; "
+        f"change that file where it is wrong, then load with `--map {opened.name}.mapping.toml`"
+    )
+
+
+def missing(opened: Opened, source: Source) -> list[str]:
+    """The source's required columns that the file does not have."""
+    return [c for c in source.header if fold_column(c) not in opened.columns]
+
+
+def _fits(opened: Opened, source: Source) -> bool:
+    if opened.media not in source.media or not source.header or missing(opened, source):
+        return False
+    return source.refuse_unless is None or source.refuse_unless(opened.columns)
+
+
+def _named(opened: Opened, sources: Sequence[Source], name: str) -> Source:
+    found = next((s for s in sources if s.name.casefold() == name.strip().casefold()), None)
+    if found is None:
+        raise UsageError(f"no source is called {name!r}; `lpgraph sources` lists them")
+    if opened.media not in found.media:
+        raise FileRefused(opened.name, f"is {opened.media}; {found.name} is read from {', '.join(found.media)}")
+    if missing(opened, found):
+        raise _lacking(opened, found)
+    return found
+
+
+def _mapped(opened: Opened, mapping: Mapping) -> Source:
+    """The source that a mapping describes, if it was made for this header."""
+    source = source_of(mapping)
+    if missing(opened, source):
+        lacks = ", ".join(f"“{c}”" for c in missing(opened, source))
+        raise FileRefused(opened.name, f"lacks {lacks}, which the mapping names: it was made for another header")
+    return source
+
+
+def _nearest(opened: Opened, sources: Sequence[Source]) -> Source | None:
+    """The source that this file was probably meant to be: most of its columns are here, more than of any other."""
+
+    def share(source: Source) -> float:
+        return 1 - len(missing(opened, source)) / len(source.header)
+
+    near = [s for s in sources if len(s.header) > 2 and opened.media in s.media and _NEAR <= share(s) < 1]
+    return max(near, key=lambda s: (share(s), len(s.header)), default=None)
+
+
+def _lacking(opened: Opened, source: Source) -> FileRefused:
+    lacks = missing(opened, source)
+    said = f"the column “{lacks[0]}”" if len(lacks) == 1 else "the columns " + ", ".join(f"“{c}”" for c in lacks)
+    return FileRefused(
+        opened.name,
+        f"looks like {source.publisher} ({source.name}) but lacks {said}. Export it again with all columns, "
+        "or give a mapping with --map",
+    )
+
+
+@dataclass(slots=True)
+class Unit:
+    """What is loaded as one: a file, or all one-record files of one source in one folder."""
+
+    source: Source
+    folder: str
+    files: tuple[Opened, ...]
+
+    @property
+    def name(self) -> str:
+        """What people call it: the file, or the folder with the number of its files."""
+        if len(self.files) == 1:
+            return self.files[0].name
+        folder = self.files[0].name.rpartition("/")[0] or self.folder
+        return f"{folder} ({len(self.files):,} files)"
+
+    @property
+    def sha256(self) -> str:
+        """The hash of the content, whatever the files are called and in whatever order they came."""
+        if len(self.files) == 1:
+            return self.files[0].sha256
+        return sha256("\n".join(sorted(f.sha256 for f in self.files)).encode()).hexdigest()
+
+    @property
+    def count(self) -> int:
+        """Data records, refused ones included."""
+        return sum(f.count for f in self.files)
+
+
+@dataclass(slots=True)
+class Gathered:
+    """Everything under the paths: what can be loaded, in order, and what cannot."""
+
+    units: list[Unit] = field(default_factory=list)
+    unknown: list[tuple[Opened, FileRefused]] = field(default_factory=list)  # opened, but no source knows them
+    refused: list[FileRefused] = field(default_factory=list)
+    passed: list[tuple[str, str]] = field(default_factory=list)
+
+
+def gather(
+    paths: Sequence[Path],
+    sources: Sequence[Source],
+    *,
+    as_: str | None = None,
+    map_: Path | None = None,
+    remembered_in: Path | None = None,
+    encoding: str = "",
+    sheet: str = "",
+) -> Gathered:
+    """Walk the paths, open every file, find its source; the one-record files of a folder become one unit."""
+    walked = walk(paths)
+    found = Gathered(refused=walked.refused, passed=walked.passed)
+    words = frozenset(fold_column(c) for s in sources for c in s.header)
+    together: dict[tuple[str, str], list[Opened]] = {}
+    by_name: dict[str, Source] = {}
+    for opened in _opened(walked, found, encoding, sheet, words):
+        try:
+            source = recognise(opened, sources, as_, map_, remembered_in)
+        except FileRefused as why:
+            found.unknown.append((opened, why))
+            continue
+        by_name[source.name] = source
+        if source.prepare is not None:
+            opened.rows_of = _prepared(opened.rows_of, source.prepare)
+        own = opened.folder if source.one_file_each else f"{opened.folder}\0{opened.name}"
+        together.setdefault((source.name, own), []).append(opened)
+    found.units = [Unit(by_name[name], files[0].folder, tuple(files)) for (name, _), files in together.items()]
+    return found
+
+
+def _prepared(
+    rows: Callable[[], Iterator[Row]], prepare: Callable[[Iterator[Row]], Iterator[Row]]
+) -> Callable[[], Iterator[Row]]:
+    """Rows as the source wants to see them, as often as asked."""
+    return lambda: prepare(rows())
+
+
+def _opened(walked: Walked, found: Gathered, encoding: str, sheet: str, words: frozenset[str]) -> Iterable[Opened]:
+    for content in walked.files:
+        try:
+            yield open_content(content, encoding=encoding, sheet=sheet, words=words)
+        except FileRefused as why:
+            found.refused.append(why)
