@@ -1,7 +1,7 @@
 """The 25 areas of the fictional network and the invented body that sits in each.
 
-The areas are real (their OCD division ids too), so that maps, districts and distances make sense. The bodies are not:
-each carries the word *Sample*, wherever its name appears, so that no invented person ever stands in a real office
+The areas are real (their OCD division ids too), so that maps, districts and distances make sense. Bodies and offices
+are not: each carries the word *Sample* in its name, so that no invented person ever stands in a real office
 (``docs/decisions/0006-sample-bodies-on-real-areas.md``). Sampleton is invented altogether: its officials come as
 OpenStates files, which name an office by its place alone.
 """
@@ -21,7 +21,7 @@ class Place:
     division: str  # OCD division id
     seats: int
     region: str
-    role: str = "Council Member"
+    role: str = "Sample Council Member"
     district: str = "District"
     county: bool = False
 
@@ -49,7 +49,7 @@ PLACES: tuple[Place, ...] = (
     Place("newyork", "New York", "NY", f"{US}/state:ny/place:new_york", 24, "Northeast"),
     Place("minneapolis", "Minneapolis", "MN", f"{US}/state:mn/place:minneapolis", 13, "Midwest", district="Ward"),
     Place("seattle", "Seattle", "WA", f"{US}/state:wa/place:seattle", 9, "West"),
-    Place("chicago", "Chicago", "IL", f"{US}/state:il/place:chicago", 20, "Midwest", "Alderperson", "Ward"),
+    Place("chicago", "Chicago", "IL", f"{US}/state:il/place:chicago", 20, "Midwest", "Sample Alderperson", "Ward"),
     Place("losangeles", "Los Angeles", "CA", f"{US}/state:ca/place:los_angeles", 15, "West"),
     Place("oakland", "Oakland", "CA", f"{US}/state:ca/place:oakland", 8, "West"),
     Place("sanjose", "San Jose", "CA", f"{US}/state:ca/place:san_jose", 10, "West"),
@@ -64,10 +64,12 @@ PLACES: tuple[Place, ...] = (
     Place("richmond", "Richmond", "VA", f"{US}/state:va/place:richmond", 9, "South"),
     Place("boston", "Boston", "MA", f"{US}/state:ma/place:boston", 13, "Northeast"),
     Place("providence", "Providence", "RI", f"{US}/state:ri/place:providence", 15, "Northeast", district="Ward"),
-    Place("newhaven", "New Haven", "CT", f"{US}/state:ct/place:new_haven", 18, "Northeast", "Alder", "Ward"),
-    Place("madison", "Madison", "WI", f"{US}/state:wi/place:madison", 14, "Midwest", "Alder"),
-    Place("milwaukee", "Milwaukee", "WI", f"{US}/state:wi/place:milwaukee", 15, "Midwest", "Alderperson"),
-    Place("kingcounty", "King County", "WA", f"{US}/state:wa/county:king", 9, "West", "County Member", county=True),
+    Place("newhaven", "New Haven", "CT", f"{US}/state:ct/place:new_haven", 18, "Northeast", "Sample Alder", "Ward"),
+    Place("madison", "Madison", "WI", f"{US}/state:wi/place:madison", 14, "Midwest", "Sample Alder"),
+    Place("milwaukee", "Milwaukee", "WI", f"{US}/state:wi/place:milwaukee", 15, "Midwest", "Sample Alderperson"),
+    Place(
+        "kingcounty", "King County", "WA", f"{US}/state:wa/county:king", 9, "West", "Sample County Member", county=True
+    ),
     Place(
         "harriscounty",
         "Harris County",
@@ -75,7 +77,7 @@ PLACES: tuple[Place, ...] = (
         f"{US}/state:tx/county:harris",
         5,
         "South",
-        "Commissioner",
+        "Sample Commissioner",
         "Precinct",
         True,
     ),

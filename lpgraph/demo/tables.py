@@ -82,7 +82,7 @@ class Tables:
             if org.affiliate:
                 yield {
                     "union_id": self.ids[org], "name": org.name, "affiliate": org.affiliate,
-                    "designation": org.designation.lower(), "local_number": org.local,
+                    "designation": org.designation.lower() if org.local else "", "local_number": org.local,
                     "level": "local" if org.local else "national",
                     "parent": self.ids[self.by_key[org.parent]] if org.parent else "",
                     "city": org.place.city if org.place else "", "state": org.place.state if org.place else "",
