@@ -8,14 +8,18 @@ from typing import Literal
 
 Order = Literal["mdy", "dmy", ""]
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTHS = (
+    "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
 _ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 _SLASH = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})")
 _YEAR_FIRST = re.compile(r"(\d{4})[/.](\d{1,2})(?:[/.](\d{1,2}))?")
 _MONTH_YEAR = re.compile(r"(\d{1,2})[/.-](\d{4})")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _WORDS = re.compile(
-    r"(?:(\d{1,2})(?:st|nd|rd|th)?[ -])?([a-z]{3,9})\.?(?:[ -](\d{1,2})(?:st|nd|rd|th)?(?=,? ))?(?:,?[ -]'?(\d{4}|\d{2}))"
+    r"(?:(\d{1,2})(?:st|nd|rd|th)?[ -])?([a-z]{3,9})\.?"
+    r"(?:[ -](\d{1,2})(?:st|nd|rd|th)?(?=,? ))?(?:,?[ -]'?(\d{4}|\d{2}))"
 )
 _TIME = re.compile(
     r"(?P<date>.*?\d)(?:T|,? +|,)(?P<h>\d{1,2}):(?P<m>\d{2})(?::(?P<s>\d{2})(?:[.,]\d+)?)?"
@@ -25,7 +29,7 @@ _TIME = re.compile(
 _WEEKDAY = re.compile(r"^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? +", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
-_EXCEL = dt.datetime(1899, 12, 30)  # noqa: DTZ001  a workbook knows no zone
+_EXCEL = dt.datetime(1899, 12, 30)  # a workbook knows no zone
 YEARS = (1800, 2200)  # a date outside is a slip of the pen
 
 
@@ -133,9 +137,8 @@ def _slashes(first: int, second: int, year: int, order: Order, raw: str) -> str:
 def _words(found: re.Match[str], raw: str) -> str:
     """A date with the month as a word."""
     word = found[2]
-    month = next((n for n, m in enumerate(_MONTHS, 1) if word[:3] == m), 0)
-    full = ("january february march april may june july august september october november december").split()
-    if not month or (not full[month - 1].startswith(word) and word != "sept"):
+    month = next((n for n, m in enumerate(_MONTHS, 1) if word[:3] == m[:3]), 0)
+    if not month or (not _MONTHS[month - 1].startswith(word) and word != "sept"):
         raise ValueError(f"{raw!r} is not a date lpgraph can read")
     if found[1] and found[3]:
         raise ValueError(f"{raw!r} has two days")
@@ -143,12 +146,11 @@ def _words(found: re.Match[str], raw: str) -> str:
 
 
 def _year(text: str) -> int:
-    """A year; of two digits, the one nearest to now that is not far ahead."""
+    """A year; of two digits, 1969 to 2068 (POSIX), whatever today's date is."""
+    year = int(text)
     if len(text) == 4:
-        return int(text)
-    now = dt.datetime.now(dt.UTC).year
-    year = now // 100 * 100 + int(text)
-    return year if year <= now + 20 else year - 100
+        return year
+    return year + (2000 if year < 69 else 1900)
 
 
 def _cut(year: int, month: int, day: int, raw: str) -> str:

@@ -113,10 +113,7 @@ def passed_over(name: str) -> str:
 def read_archive(content: Content, walked: Walked | None = None) -> list[Content]:
     """The readable members of a .zip or .tar.gz, in order of name; limits are checked before unpacking."""
     try:
-        if content.name.casefold().endswith(".zip"):
-            members = _zip(content)
-        else:
-            members = _tar(content)
+        members = _zip(content) if content.name.casefold().endswith(".zip") else _tar(content)
         found = [(n, d) for n, d in members if _keep(content.name, n, walked)]
     except (
         zipfile.BadZipFile,

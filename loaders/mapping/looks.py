@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from loaders.dates import likely_order, partial
 
@@ -11,9 +11,9 @@ _EMAIL = re.compile(r"[^@\s,;<>]+@[^@\s,;<>]+\.[A-Za-z]{2,}")
 _PHONE = re.compile(r"\+?[\d(][\d().\s/-]{7,18}\d(?:\s*(?:x|ext\.?)\s*\d+)?", re.IGNORECASE)
 _URL = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _NAME = re.compile(r"[^\W\d_][\w'’.-]*(?:,? [^\W\d_][\w'’.()\"-]*){1,4}")
-_STATES = frozenset(
-    "AL AK AZ AR CA CO CT DE DC FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA"
-    " PR RI SC SD TN TX UT VT VA WA WV WI WY".split()
+_STATES = re.compile(
+    "A[LKZR]|C[AOT]|D[EC]|FL|GA|HI|I[DLNA]|K[SY]|LA|M[EDAINSOT]|N[EVHJMYCD]|O[HKR]|P[AR]|RI|S[CD]|T[NX]|UT|V[TA]|W[AVIY]",
+    re.IGNORECASE,
 )
 _ORGANIZATION = re.compile(
     r"\b(?:union|local|council|coalition|alliance|association|committee|inc|foundation|network|society|center|university"
@@ -32,20 +32,35 @@ def look(values: Sequence[str]) -> str:
     filled = [v.strip() for v in values if v.strip()]
     if not filled:
         return ""
-    for kind, pattern in (("email", _EMAIL), ("url", _URL)):
-        if share(filled, pattern) >= 0.6:
-            return kind
-    if dated(filled) >= 0.8:
-        return "date"
-    if share(filled, _PHONE) >= 0.6:
-        return "phone"
-    if sum(v.upper() in _STATES for v in filled) >= 0.9 * len(filled):
-        return "state"
-    if sum(bool(_ORGANIZATION.search(v)) for v in filled) >= 0.4 * len(filled):
-        return "organization"
-    if share(filled, _NAME) >= 0.7 and len(set(filled)) >= 0.4 * len(filled):
-        return "name" if all(len(v) < 60 for v in filled) else ""
-    return ""
+    return next((kind for kind, fits in _LOOKS if fits(filled)), "")
+
+
+def _organizations(filled: Sequence[str]) -> bool:
+    return sum(bool(_ORGANIZATION.search(v)) for v in filled) >= 0.4 * len(filled)
+
+
+def _names(filled: Sequence[str]) -> bool:
+    varied = len(set(filled)) >= 0.4 * len(filled)
+    return varied and share(filled, _NAME) >= 0.7 and all(len(v) < 60 for v in filled)
+
+
+def _phones(filled: Sequence[str]) -> bool:
+    return share(filled, _PHONE) >= 0.6 and _dialled(filled[:50]) >= 0.6
+
+
+def _dialled(values: Sequence[str]) -> float:
+    """The share of the values that are phone numbers somebody could have, written as such (not a bare number)."""
+    import phonenumbers
+
+    found = 0
+    for value in values:
+        if value.isdigit():
+            continue
+        try:
+            found += phonenumbers.is_valid_number(phonenumbers.parse(value, "US"))
+        except phonenumbers.NumberParseException:
+            continue
+    return found / len(values)
 
 
 def dated(values: Sequence[str]) -> float:
@@ -60,3 +75,15 @@ def dated(values: Sequence[str]) -> float:
         except ValueError:
             continue
     return found / len(values) if values else 0.0
+
+
+# In order: a column is the first that fits.
+_LOOKS: tuple[tuple[str, Callable[[Sequence[str]], bool]], ...] = (
+    ("email", lambda values: share(values, _EMAIL) >= 0.6),
+    ("url", lambda values: share(values, _URL) >= 0.6),
+    ("date", lambda values: dated(values) >= 0.8),
+    ("phone", _phones),
+    ("state", lambda values: share(values, _STATES) >= 0.9),
+    ("organization", _organizations),
+    ("name", _names),
+)

@@ -149,14 +149,18 @@ class Mapping:
     def describe(self) -> list[str]:
         """Lines for a person: column → meaning, how people are told apart, what a row says, what is not used."""
         lines = [f"{column} → {meaning}" for column, meaning in self.used.items()]
+        if not self.required:
+            lines.append("no column looks like a person's name or e-mail: name one under [person] in the mapping")
+            return lines
         lines.append("people are told apart by: " + ", else ".join(self.person.key))
-        lines.append(self._says())
+        lines.append(self.says)
         unused = [c for c in self.header if c not in self.used and c not in self.rows.ignore]
         if unused:
             lines.append("not used: " + ", ".join(unused))
         return lines
 
-    def _says(self) -> str:
+    @property
+    def says(self) -> str:
         """What each row asserts, in words."""
         who = "the person and the organizations" if self.organization.relation == "attends" else "the person"
         came = self.attendance

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from loaders.dates import likely_order
@@ -12,7 +12,6 @@ from loaders.mapping import words
 from loaders.mapping.looks import look
 from loaders.mapping.model import (
     Attendance,
-    Coming,
     EventColumns,
     OrganizationColumns,
     PersonColumns,
@@ -36,17 +35,17 @@ class Sample:
     rows: int
     taken: set[str]
 
-    def pick(self, synonyms: Sequence[str], *, filled: bool = True) -> str:
+    def pick(self, synonyms: tuple[str, ...], *, filled: bool = True) -> str:
         """The free column that is called so: the best synonym among those with enough values."""
-        found = [c for c in self.header if c not in self.taken and fold(c) in synonyms]
-        found.sort(key=lambda c: synonyms.index(fold(c)))
+        found = [c for c in self.header if c not in self.taken and words.rank(c, synonyms) >= 0]
+        found.sort(key=lambda c: words.rank(c, synonyms))
         if filled and self.rows:
             found.sort(key=lambda c: self.share(c) < 0.2)
         return self.take(found[0]) if found else ""
 
     def pick_like(self, kind: str) -> str:
         """The free column whose values look so."""
-        free = (c for c in self.header if c not in self.taken)
+        free = (c for c in self.header if c not in self.taken and not (kind == "date" and words.is_bookkeeping(c)))
         return self.take(next((c for c in free if look(self.values[c][:300]) == kind), ""))
 
     def take(self, column: str) -> str:
@@ -68,6 +67,8 @@ def propose(opened: Opened) -> SheetMapping:
     attendance = _attendance(sample, _called(opened))
     event = _event(sample, meeting)
     organization = _organization(sample, person, meeting, event)
+    if not (person.name or person.given or person.family):
+        person = replace(person, name=sample.pick_like("name"))
     if not event.named and (event.date or event.place) and not attendance.says:
         event = EventColumns()  # a date alone is no event
     if event.named and not attendance.says:
@@ -106,23 +107,29 @@ def _has(text: str, phrases: Iterable[str]) -> bool:
 
 def _person(sample: Sample) -> PersonColumns:
     """The columns that say who; a column called nothing we know is taken when its values leave no doubt."""
-    names = {part: sample.pick(words.PERSON[part]) for part in ("given", "family", "additional", "suffix", "honorific")}
-    whole = "" if names["given"] and names["family"] else sample.pick(words.PERSON["name"])
-    rest = {
-        part: sample.pick(words.PERSON[part], filled=False) for part in ("email", "phone", "title", "city", "state")
-    }
-    if not rest["email"]:
-        rest["email"] = sample.pick_like("email")
-    if not rest["phone"]:
-        rest["phone"] = sample.pick_like("phone")
-    person = PersonColumns(name=whole, **names, **rest)
+    known = words.PERSON
+    given, family = sample.pick(known["given"]), sample.pick(known["family"])
+    whole = "" if given and family else sample.pick(known["name"])
+    person = PersonColumns(
+        name=whole,
+        given=given,
+        family=family,
+        additional=sample.pick(known["additional"]),
+        suffix=sample.pick(known["suffix"]),
+        honorific=sample.pick(known["honorific"]),
+        email=sample.pick(known["email"], filled=False) or sample.pick_like("email"),
+        phone=sample.pick(known["phone"], filled=False) or sample.pick_like("phone"),
+        title=sample.pick(known["title"], filled=False),
+        city=sample.pick(known["city"], filled=False),
+        state=sample.pick(known["state"], filled=False),
+    )
     return replace(person, id=_id(sample, person))
 
 
 def _id(sample: Sample, person: PersonColumns) -> str:
     """The provider's id of the person. A number that differs in each row while names recur counts rows, not people."""
     column = sample.pick(words.PERSON["id"], filled=False)
-    if not column or fold(column) in words.SURE_IDS:
+    if not column or any(name in words.SURE_IDS for name in words.called(column)):
         return column
     ids = [v for v in sample.values[column] if v]
     parts = [c for c in (person.name, person.given, person.family) if c]
@@ -135,10 +142,9 @@ def _id(sample: Sample, person: PersonColumns) -> str:
 
 def _meeting(sample: Sample, person: PersonColumns) -> tuple[PersonColumns, bool]:
     """Whether each row is a meeting of an official with organizations (ministers' diaries)."""
-    called = fold(person.name)
-    diary = called in ("minister", "official", "official name", "councilmember", "council member", "councillor")
-    purpose = any(fold(c) in ("purpose of meeting", "purpose", "reason", "reason for meeting") for c in sample.header)
-    outside = any(fold(c) in words.ORGANIZATION["name"] for c in sample.header if c not in sample.taken)
+    diary = bool(person.name) and words.rank(person.name, words.HOLDERS) >= 0
+    purpose = any(words.rank(c, words.PURPOSES) >= 0 for c in sample.header)
+    outside = any(words.rank(c, words.ORGANIZATION["name"]) >= 0 for c in sample.header if c not in sample.taken)
     if not (diary and purpose and outside):
         return person, False
     values = [v for v in sample.values[person.name] if v]
@@ -148,14 +154,13 @@ def _meeting(sample: Sample, person: PersonColumns) -> tuple[PersonColumns, bool
 
 def _attendance(sample: Sample, called: str) -> Attendance:
     """A status column whose values we know, else what the sheet's name says of every row."""
-    for synonym in words.STATUS:
-        for column in sample.header:
-            if column in sample.taken or fold(column) != synonym:
-                continue
-            found = _status(sample, column)
-            if found is not None:
-                sample.take(column)
-                return found
+    by_name = [c for synonym in words.STATUS for c in sample.header if synonym in words.called(c)]
+    by_value = [c for c in sample.header if c not in by_name and _speaks(sample.values[c])]
+    for column in (*by_name, *by_value):
+        found = _status(sample, column) if column not in sample.taken else None
+        if found is not None:
+            sample.take(column)
+            return found
     if _has(called, words.SIGN_IN):
         return Attendance(every_row="attended")
     if _has(called, words.SIGN_UP):
@@ -163,18 +168,25 @@ def _attendance(sample: Sample, called: str) -> Attendance:
     return Attendance()
 
 
+def _speaks(values: list[str]) -> bool:
+    """Whether most values are words of attendance (a plain yes or 1 may be about anything)."""
+    return bool(values) and sum(fold(v) in words.PLAIN for v in values) >= 0.7 * len(values)
+
+
 def _status(sample: Sample, column: str) -> Attendance | None:
-    """The values of a status column, each with its meaning; None when most mean nothing to us."""
+    """The values of a status column, each with its meaning; None when most mean nothing to us.
+
+    A value that we do not know claims nothing: it is listed as neither, for a person to move.
+    """
     counted = Counter(sample.values[column])
     if not sample.rows or len(counted) > _STATUS_VALUES:
         return None
-    said: dict[Coming | str, list[str]] = {"attended": [], "registered": [], "neither": []}
+    said: dict[str, list[str]] = {"attended": [], "registered": [], "neither": []}
     known = 0
     for value, times in counted.most_common():
         meaning = _meaning(value, column)
-        if meaning:
-            known += times
-            said[meaning].append(value)
+        known += times if meaning else 0
+        said[meaning or "neither"].append(value)
     if known * 2 < sample.rows or not (said["attended"] or said["registered"]):
         return None
     return Attendance(column, tuple(said["attended"]), tuple(said["registered"]), tuple(said["neither"]))
@@ -188,7 +200,7 @@ def _meaning(value: str, column: str) -> str:
     if words_of & words.REGISTERED:
         return "registered"
     if words_of & words.ATTENDED:
-        return "registered" if fold(column) in words.PROMISES else "attended"
+        return "registered" if words.rank(column, words.PROMISES) >= 0 else "attended"
     return ""
 
 
@@ -199,7 +211,8 @@ def _event(sample: Sample, meeting: bool) -> EventColumns:
     date = sample.pick(words.EVENT["date"])
     end = sample.pick(words.EVENT["end"]) if date else ""
     place = sample.pick(words.EVENT["place"])
-    parts = [sample.take(c) for c in sample.header if title and fold(c) in words.EVENT_PARTS and c not in sample.taken]
+    free = (c for c in sample.header if title and c not in sample.taken and words.rank(c, words.EVENT_PARTS) >= 0)
+    parts = [sample.take(c) for c in free]
     if not date and (title or number):
         date = sample.pick_like("date")
     order = likely_order(sample.values[date]) if date else ""
@@ -239,8 +252,23 @@ def _key(
     elif organization.relation == "member":
         rules.append("name+organization")
     if not diary:
-        rules.append("name+event" if event.named or attendance.says else "name+row")
+        bare = "name+event" if event.named or attendance.says else "name+row"
+        rules.append("name" if event.named and not rules and _is_roster(sample, person, event) else bare)
     return tuple(rules)
+
+
+def _is_roster(sample: Sample, person: PersonColumns, event: EventColumns) -> bool:
+    """Whether the same few names recur from event to event and never twice in one: a body's own attendance."""
+    names = [c for c in (person.name, person.given, person.family) if c]
+    events = [c for c in (event.id, *event.title, event.date, event.place) if c]
+    if not names or sample.rows < 20:
+        return False
+    rows = [
+        (tuple(sample.values[c][i] for c in names), tuple(sample.values[c][i] for c in events))
+        for i in range(sample.rows)
+    ]
+    people = len({who for who, _ in rows})
+    return people * 3 <= len(rows) and len(set(rows)) >= 0.99 * len(rows)
 
 
 def _missing(sample: Sample) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from loaders import entities
 from loaders.base import Context, Draft, Fact, Mention, Record, Row, RowRefused, Source
@@ -21,7 +22,7 @@ def source_of(mapping: Mapping) -> Source:
     return Source(
         name=mapping.name,
         publisher="a sheet",
-        gives=mapping.describe()[-1],
+        gives=mapping.says,
         header=mapping.required,
         read=lambda row, context: _Reading(mapping, row, context).drafts(),
         media=("csv", "tsv", "xlsx", "json", "yaml"),
@@ -109,7 +110,7 @@ class _Reading:
             if not emails:
                 raise RowRefused("no name and no e-mail address", columns.name or columns.given or columns.email)
             whole = emails[0]
-        called = entities.name(whole, given, family, self.get(columns.additional), self.get(columns.suffix))
+        called = _named(whole, given, family, self.get(columns.additional), self.get(columns.suffix))
         self.get(columns.honorific)  # a courtesy title is read and not kept
         place = (self.get(columns.city), self.get(columns.state))
         first = organizations[0] if organizations and self.mapping.organization.relation == "member" else None
@@ -134,8 +135,7 @@ class _Reading:
 
     def _ident(self, name: str, emails: tuple[str, ...], phones: tuple[str, ...], date: str) -> tuple[str, ...]:
         """The first rule of the mapping whose parts this row fills."""
-        columns, event = self.mapping.person, self.mapping.event
-        whole = digest(f"{k}\x1e{v}" for k, v in sorted(self.row.data.items()))
+        columns = self.mapping.person
         parts = {
             "id": self.get(columns.id),
             "email": emails[0] if emails else "",
@@ -145,13 +145,22 @@ class _Reading:
             "place": fold(f"{self.get(columns.city)} {self.get(columns.state)}"),
             "title": fold(self.get(columns.title)),
             "event": self._event_words(date) or fold(self.context.event),
-            "row": whole,
         }
         for rule in (*columns.key, "name+row", "row"):
-            values = [parts[p] if p in KEY_PARTS else fold(self.get(p)) for p in _split(rule)]
+            values = [self._part(p, parts) for p in _split(rule)]
             if all(values):
                 return (rule, *values)
-        return ("row", whole)
+        return ("row", self._whole())
+
+    def _part(self, part: str, parts: dict[str, str]) -> str:
+        """A part of a rule: one of the known ones, the row as a whole, or a column."""
+        if part == "row":
+            return self._whole()
+        return parts[part] if part in KEY_PARTS else fold(self.get(part))
+
+    def _whole(self) -> str:
+        """All that the row says, wherever it stands and whatever the file is called."""
+        return digest(f"{k}\x1e{v}" for k, v in sorted(self.row.data.items()))
 
     def _organizations(self) -> list[Mention]:
         """The organizations that the row names, each once."""
@@ -250,6 +259,12 @@ class _Reading:
     def _role(self) -> Props:
         title = self.get(self.mapping.person.title)
         return {"assertion": "reported", "role": title} if title else {"assertion": "reported"}
+
+
+@lru_cache(maxsize=50_000)
+def _named(whole: str, given: str, family: str, additional: str, suffix: str) -> entities.Name:
+    """A name in its parts; the same names come again and again in a sheet."""
+    return entities.name(whole, given, family, additional, suffix)
 
 
 def _split(rule: str) -> list[str]:

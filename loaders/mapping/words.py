@@ -2,6 +2,43 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
+
+from lpgraph.ids import fold
+
+# "Lobbyist Last Name" is the last name of whom the sheet is about.
+_SUBJECT = re.compile(r"^(?:primary |your )?(?:lobbyist|person|attendee|participant|member|contact|official|officer"
+                      r"|voter|supporter|delegate|speaker|guest|user|your|primary) (?!role)(?=.)")  # fmt: skip
+
+
+@lru_cache(maxsize=4096)
+def called(column: str) -> tuple[str, ...]:
+    """The names that a column goes by: words folded, footnote marks and the sheet's subject taken away.
+
+    >>> called("lobbyistLastName")
+    ('lobbyist last name', 'last name')
+    """
+    spaced = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", column)
+    whole = fold(spaced)
+    bare = re.sub(r" ?\d$", "", whole) or whole
+    return tuple(dict.fromkeys((whole, bare, fold(column), _SUBJECT.sub("", bare))))
+
+
+_BOOKKEEPING = re.compile(
+    r"\b(?:regist\w*|created|modified|updated|order|ordered|birth|dob|born|submitted|timestamp|purchased|entered|joined)\b"
+)
+
+
+def is_bookkeeping(column: str) -> bool:
+    """Whether a column's date is about the record or the person, not about an event."""
+    return bool(_BOOKKEEPING.search(called(column)[0]))
+
+
+def rank(column: str, synonyms: tuple[str, ...]) -> int:
+    """How good a column's name is as one of the synonyms: 0 is best, -1 is none of them."""
+    return min((synonyms.index(name) for name in called(column) if name in synonyms), default=-1)
+
 
 def _set(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(w.strip() for w in text.replace("\n", "|").split("|") if w.strip()))
@@ -50,7 +87,9 @@ EVENT: dict[str, tuple[str, ...]] = {
     "end": _set("end date|event end|end time|ends|end"),
     "place": _set("location|place|venue|event location|meeting location|event city|where"),
 }  # fmt: skip
-EVENT_PARTS = _set("session type|mtg|mtg number|meeting number|session number|session part")
+EVENT_PARTS = _set(
+    "session type|mtg|mtg number|meeting number|session number|session part|session start end time|session time"
+)
 STATUS = _set(
     "attendance status|attendee status|participant status|attendance|attended|present|checked in|check in|status"
     "|signed in|rsvp|rsvp status|registration status|response|came|here|did attend|showed up"
@@ -67,7 +106,13 @@ NEITHER = frozenset(_set(
     "n|no|false|0|absent|cancelled|canceled|no show|noshow|declined|excused|refunded|not attending|did not attend|a"
     "|not present|deleted|not checked in|unable to attend|vacant|e|none"
 ))  # fmt: skip
-PROMISES = frozenset(_set("rsvp|rsvp status|registration status|response"))  # a yes here is a promise, not a presence
+PLAIN = frozenset(_set(
+    "attended|present|absent|checked in|no show|noshow|registered|did not attend|not checked in|excused|walk in"
+    "|cancelled|canceled|rsvp|rsvped|not present"
+))  # fmt: skip
+HOLDERS = _set("minister|official|official name|councilmember|council member|councillor|senior official")
+PURPOSES = _set("purpose of meeting|purpose|reason|reason for meeting|meeting purpose")
+PROMISES = _set("rsvp|rsvp status|registration status|response")  # a yes here is a promise, not a presence
 MISSING = ("NA", "N/A", "n/a", "NULL", "null", "None", "none", "-", "--", "—", "nil", "Nil", "Nil return", "Nil Return",
            "NIL RETURN", "unknown", "Unknown", "#N/A", ".", "?")  # fmt: skip
 NOTES = ("total", "note", "notes:", "source:", "* ", "** ", "does not normally", "prepared by", "page ", "end of")

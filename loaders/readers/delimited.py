@@ -98,8 +98,10 @@ def _records(file: str, lines: Iterator[str], delimiter: str, quoted: bool) -> I
             taken.append(line)
             yield line
 
-    quoting = csv.QUOTE_MINIMAL if quoted else csv.QUOTE_NONE
-    reader = csv.reader(tap(), delimiter=delimiter, quoting=quoting, strict=True)
+    if quoted:
+        reader = csv.reader(tap(), delimiter=delimiter, strict=True)
+    else:
+        reader = csv.reader(tap(), delimiter=delimiter, quoting=csv.QUOTE_NONE, strict=True)
     while True:
         start = reader.line_num + 1
         fault, cells = "", []

@@ -8,7 +8,6 @@ import re
 import warnings
 import zipfile
 import zlib
-from collections.abc import Iterator
 from typing import Any
 from xml.etree.ElementTree import ParseError
 
@@ -40,7 +39,6 @@ _DAMAGED = (
     AssertionError,
 )
 _IGNORED = re.compile(r"\(ignore\)|^(read ?me|instructions|help|notes|about)$", re.IGNORECASE)
-_NS_NUMBER = re.compile(r"-?\d+")
 
 
 def check_zip(name: str, archive: zipfile.ZipFile, members: int) -> None:
@@ -151,10 +149,8 @@ def as_text(value: object) -> str:
     """
     if value is None:
         return ""
-    if isinstance(value, str):
-        return value
     if isinstance(value, bool):
-        return "TRUE" if value else "FALSE"
+        return str(value).upper()
     if isinstance(value, float):
         return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
     if isinstance(value, dt.datetime):
