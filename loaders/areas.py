@@ -165,6 +165,13 @@ def readable(ocd_id: str) -> str:
     return ", ".join([where, *tail])
 
 
+def is_plain(ocd_id: str) -> bool:
+    """Whether an id itself says what people call the division: a place, county, state, council district or ward."""
+    return ocd_id.rsplit("/", 1)[-1].partition(":")[0] in {
+        "state", "district", "territory", "county", "parish", "borough", "place", *_DISTRICTS,
+    }  # fmt: skip
+
+
 def parent(ocd_id: str) -> str:
     """The division that this one lies in, up to its state; ``""`` above that."""
     if ocd_id in _PARENTS:

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from loaders import (
+    eventbrite_attendees,
+    fmcs_work_stoppages,
+    irs_eo_bmf,
     legistar_events,
     legistar_measures,
     legistar_office_records,
     legistar_people,
+    ocd_divisions,
+    olms_lm,
     openstates_csv,
     openstates_yaml,
     templates,
+    zoom_participants,
 )
 from loaders.base import Source
 
@@ -24,5 +30,13 @@ SOURCES: tuple[Source, ...] = (
     legistar_events.SOURCE,
     legistar_events.NYC,
     legistar_measures.NYC,
+    irs_eo_bmf.SOURCE,
+    olms_lm.SOURCE,
+    fmcs_work_stoppages.SOURCE,
+    eventbrite_attendees.SOURCE,
+    eventbrite_attendees.WITH_EVENT,
+    zoom_participants.SOURCE,
+    ocd_divisions.SOURCE,
+    ocd_divisions.ALIASES,
     *templates.SOURCES,
 )

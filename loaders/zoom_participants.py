@@ -1,0 +1,96 @@
+"""Zoom's participants report: who was in the meeting, and for how long.
+
+Who leaves and comes back has several rows: their minutes add up. Guests often have no e-mail address; a device's name
+("iPhone (Brian Smith)") is taken for the person in brackets, and flagged. Who never left the waiting room did not come.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from loaders import entities
+from loaders.base import Context, Draft, Fact, Mention, Record, Row, RowRefused, Source, fold_column
+from loaders.templates import refs
+from lpgraph.ids import fold
+from lpgraph.model import Label
+
+NAMESPACE = "zoom"
+_DEVICE = re.compile(
+    r"(?i)^(?:\w+[’']s\s+)?(?:i ?phone|i ?pad|ipod|galaxy|android|pixel|macbook|laptop|desktop|computer|zoom|tablet"
+    r"|user|guest|admin|phone|phone caller|call[- ]?in user|caller|owner|host)\b[\w .-]*$|^\+?[\d ()*.-]{6,}$"
+)
+_PRONOUNS = re.compile(r"(?i)^(?:she|he|they|ze|xe|any|ella|él|elle)(?:\s*/\s*\w+){0,3}$")
+
+
+def _event(row: Row, context: Context) -> Mention:
+    """The meeting: what the user said, else the preamble's topic, id and start."""
+    if context.event:
+        return refs.event(context.event)
+    told = {fold_column(label): value for label, value in context.preamble.items()}
+    topic = told.get("topic", "")
+    if not topic:
+        raise RowRefused('the report does not name its meeting: say which with --event "Title, 2026-03-12"')
+    start = entities.date(row, told.get("start time", ""), "Start Time", "mdy")
+    end = entities.date(row, told.get("end time", ""), "End Time", "mdy")
+    number = re.sub(r"\D", "", told.get("meeting id", ""))
+    ident = ("meeting", number or fold(topic), start[:10])
+    return entities.thing(Label.EVENT, NAMESPACE, ident, topic, type="call", startAt=start, endAt=end, format="online")
+
+
+def split(text: str) -> tuple[str, str, bool]:
+    """Name, pronouns, and whether the name was read off a device. ``("", "", True)`` when a device names nobody."""
+    match = re.fullmatch(r"(.*?)\s*\(([^()]*)\)\s*", text)
+    outer, inner = (match.group(1).strip(), match.group(2).strip()) if match else (text.strip(), "")
+    if _DEVICE.match(outer):
+        named = " " in inner and not _DEVICE.match(inner)
+        return (inner, "", True) if named else ("", "", True)
+    return outer, inner.lower() if _PRONOUNS.match(inner) else "", False
+
+
+def _minutes(row: Row) -> float | int | None:
+    text = row.maybe("Duration (Minutes)") or row.maybe("Total Duration (Minutes)")
+    if not text:
+        return None
+    if not re.fullmatch(r"\d+(\.\d+)?", text):
+        row.flag("the duration is not a number of minutes; it was left out", "Duration (Minutes)")
+        return None
+    return int(text) if text.isdigit() else float(text)
+
+
+def _read(row: Row, context: Context) -> Iterator[Draft]:
+    event = _event(row, context)
+    name, pronouns, device = split(row.take("Name (Original Name)"))
+    mail = entities.emails(row, row.maybe("User Email") or row.maybe("Email"), "User Email")
+    minutes = _minutes(row)
+    waiting = row.maybe("In Waiting Room").casefold() in ("yes", "y", "true")
+    yield event
+    if not name:
+        row.flag("a device or a caller without a name: nobody is known by this row", "Name (Original Name)")
+        return
+    if device:
+        row.flag(f"the name was read off a device: taken for {name}, with little trust", "Name (Original Name)")
+    called = entities.name(name)
+    scope = "|".join((event.namespace, *event.ident))
+    ident = entities.ident(called.text, emails=mail, scope=scope)
+    who = entities.person(NAMESPACE, ident, called, emails=mail, rank=0 if device else 1, pronouns=pronouns)
+    record = ("participant", *event.ident, "", *ident)
+    yield who
+    yield Record(NAMESPACE, record)
+    if not waiting:
+        yield Fact("ATTENDED", who, event, entities.filled(minutes=minutes), record)
+
+
+SOURCE = Source(
+    name="zoom-participants",
+    publisher="Zoom",
+    gives="who was in a meeting, and for how long",
+    header=("Name (Original Name)",),
+    read=_read,
+    ignore=frozenset({
+        "Join Time", "Leave Time", "Guest", "Recording Consent", "In Waiting Room", "Recording Disclaimer Response",
+        "User Name (Original Name)", "Country/Region Name",
+    }),
+    refuse_unless=lambda header: any("duration" in c for c in header) and any("email" in c for c in header),
+    sum_props=frozenset({"minutes"}),
+)  # fmt: skip
