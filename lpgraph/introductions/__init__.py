@@ -1,1 +1,21 @@
 """Whom to meet, why, and who can make the introduction."""
+
+from lpgraph.introductions.model import Ask, Broker, FactRef, Gate, Reason, Suggestion, WhyNot
+from lpgraph.introductions.suggest import suggest, why_not
+from lpgraph.introductions.weights import DEFAULT, Limits, Rules, Weights
+
+__all__ = [
+    "DEFAULT",
+    "Ask",
+    "Broker",
+    "FactRef",
+    "Gate",
+    "Limits",
+    "Reason",
+    "Rules",
+    "Suggestion",
+    "Weights",
+    "WhyNot",
+    "suggest",
+    "why_not",
+]

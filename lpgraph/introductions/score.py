@@ -12,8 +12,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from lpgraph.introductions.weights import Weights
-from lpgraph.network.index import Index
 from lpgraph.network.arrays import ISSUE, WORD, Bools, Floats
+from lpgraph.network.index import Index
 
 TERMS = ("mutual", "chain", "group", "issue", "word", "peers", "big")
 

@@ -146,6 +146,13 @@ class Index:
         total: Ints = (self.snapshot.presence @ self.past.astype(np.float64)).astype(np.int64)
         return total
 
+    def knows(self, u: int) -> Bools:
+        """Who is known to know u, either way round."""
+        ties, mask = self.snapshot.knows, np.zeros(len(self.snapshot.nodes), dtype=bool)
+        mask[ties.b[ties.a == u]] = True
+        mask[ties.a[ties.b == u]] = True
+        return mask
+
     # --- what is shared ---------------------------------------------------------------------------------------------
     @cached_property
     def shares(self) -> Matrix:

@@ -1,0 +1,154 @@
+"""Rules that come before any score. One "no" is zero whatever else holds, and each says why."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from lpgraph.introductions import words
+from lpgraph.introductions.evidence import SAYS, Evidence, Need
+from lpgraph.introductions.links import Link, Links
+from lpgraph.introductions.model import Gate
+from lpgraph.model import Kind
+from lpgraph.network.arrays import Bools
+from lpgraph.network.index import Index
+
+PEOPLE = (Kind.PERSON, Kind.OFFICIAL)
+# Nobody introduces somebody to a council: one meets its members.
+USUAL = (Kind.PERSON, Kind.OFFICIAL, Kind.ORGANIZATION, Kind.UNION)
+
+
+def quiet(index: Index) -> Bools:
+    """Who may be neither suggested nor named as a way to somebody: do not contact, do not introduce."""
+    return index.snapshot.nodes.no_contact | index.snapshot.nodes.no_introduce
+
+
+def barred(index: Index, u: int) -> Bools:
+    """Who must not be introduced to u, read both ways."""
+    mask = np.zeros(len(index.snapshot.nodes), dtype=bool)
+    for a, b in index.snapshot.barred:
+        if u in (a, b):
+            mask[a if b == u else b] = True
+    return mask
+
+
+def family(index: Index, u: int) -> Bools:
+    """Organizations that are affiliated with u."""
+    mask = np.zeros(len(index.snapshot.nodes), dtype=bool)
+    for a, b in index.snapshot.affiliated:
+        if u in (a, b):
+            mask[a if b == u else b] = True
+    return mask
+
+
+def acquainted(index: Index, u: int) -> Bools:
+    """Who knows u, sits with u, or met u at a small event: who can introduce u."""
+    return index.knows(u) | index.circle_mates(u) | index.met(u)
+
+
+def open_to(index: Index, u: int, *, show_met: bool = False) -> Bools:
+    """Everybody whom no gate stops for u."""
+    nodes = index.snapshot.nodes
+    if nodes.no_contact[u] or nodes.no_introduce[u] or nodes.left_office[u]:
+        return np.zeros(len(nodes), dtype=bool)
+    stopped = quiet(index) | nodes.staff | nodes.left_office | barred(index, u) | family(index, u)
+    stopped |= index.knows(u) | index.circle_mates(u)
+    if not show_met:
+        stopped |= index.met(u)
+    stopped[u] = True
+    return ~stopped
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    links: Links
+    link: Link
+    a: int
+    b: int
+
+
+def all_gates(links: Links, a: int, b: int, limit: int) -> tuple[list[Need], Callable[[Evidence], list[Gate]]]:
+    """The facts that the gates of a pair need, and the gates once these are read."""
+    pair = _Pair(links, links.between(a, b), a, b)
+    needs = [*links.needs(pair.link), *_flag_needs(pair), *_barred_needs(pair)]
+    return needs, lambda evidence: list(_gates(pair, limit, evidence))
+
+
+def _flag_needs(pair: _Pair) -> Iterator[Need]:
+    ids = pair.links.snap.nodes.ids
+    for node in (pair.a, pair.b):
+        for word in ('"doNotContact"', '"doNotIntroduce"'):
+            yield Need(SAYS, ids[node], word, pair.links.label(node))
+
+
+def _barred_needs(pair: _Pair) -> Iterator[Need]:
+    ids = pair.links.snap.nodes.ids
+    for x, y in ((pair.a, pair.b), (pair.b, pair.a)):
+        if pair.links.label(x) == "Person":
+            yield Need(f"DO_NOT_INTRODUCE:Person:{pair.links.label(y)}", ids[x], ids[y])
+
+
+def _gates(pair: _Pair, limit: int, evidence: Evidence) -> Iterator[Gate]:
+    index, a, b = pair.links.index, pair.a, pair.b
+    nodes = index.snapshot.nodes
+    yield _gate("self", a == b, words.SELF)
+    for name, flags, texts, word in (
+        ("do not contact", nodes.no_contact, words.NO_CONTACT, '"doNotContact"'),
+        ("do not introduce", nodes.no_introduce, words.NO_INTRODUCE, '"doNotIntroduce"'),
+    ):
+        who = [x for x in (a, b) if flags[x]]
+        facts = evidence.facts(*(Need(SAYS, nodes.ids[x], word, pair.links.label(x)) for x in who))
+        yield Gate(name, bool(who), texts[1].format(who=_names(pair, who)) if who else texts[0], facts)
+    kept_apart = bool(barred(index, a)[b])
+    yield Gate("kept apart", kept_apart, words.BARRED[kept_apart], evidence.facts(*_barred_needs(pair)))
+    knows = bool(index.knows(a)[b])
+    yield Gate("know each other", knows, words.KNOWS[knows], evidence.facts(*pair.links.knowing(a, b)) if knows else ())
+    yield _same(pair, evidence)
+    yield _met(pair, limit, evidence)
+    yield _left(pair)
+    staff = [x for x in (b,) if nodes.staff[x]]
+    yield _gate("staff", bool(staff), words.STAFF, who=_names(pair, staff))
+
+
+def _gate(name: str, stops: bool, texts: tuple[str, str], **values: object) -> Gate:
+    return Gate(name, stops, texts[stops].format(**values))
+
+
+def _names(pair: _Pair, who: list[int]) -> str:
+    return words.listed([pair.links.snap.nodes.names[x] for x in dict.fromkeys(who)])
+
+
+def _same(pair: _Pair, evidence: Evidence) -> Gate:
+    index, a, b = pair.links.index, pair.a, pair.b
+    snap = index.snapshot
+    mates = bool(index.circle_mates(a)[b]) or bool(index.circle_mates(b)[a])
+    kin = bool(family(index, a)[b])
+    if not mates and not kin:
+        return Gate("same body or organization", False, words.SAME[0])
+    circles = pair.link.circles
+    names = [snap.groups.names[g] for g in circles] or [snap.nodes.names[x] for x in (a, b) if x in snap.delegates]
+    text = words.AFFILIATED if kin and not mates else words.SAME[1].format(where=words.listed(names))
+    needs = [need for g in circles for x in (a, b) for need in pair.links.belonging(x, g)]
+    return Gate("same body or organization", True, text, evidence.facts(*needs))
+
+
+def _met(pair: _Pair, limit: int, evidence: Evidence) -> Gate:
+    index, a, b = pair.links.index, pair.a, pair.b
+    met = bool(index.met(a)[b])
+    events = [int(e) for e in index.shared(a, b) if index.snapshot.events.size[e] <= limit]
+    names = words.listed([index.snapshot.events.names[e] for e in events])
+    facts = [f for e in events for x in (a, b) for f in pair.links.attended(x, e, evidence)]
+    text = words.MET[met].format(events=names, limit=limit)
+    return Gate("have met", met, text, tuple(dict.fromkeys(facts)) if met else ())
+
+
+def _left(pair: _Pair) -> Gate:
+    nodes = pair.links.snap.nodes
+    who = [x for x in (pair.a, pair.b) if nodes.left_office[x]]
+    if not who:
+        return Gate("in office", False, words.LEFT[0])
+    since = nodes.since[who[0]] if nodes.since else ""
+    text = words.LEFT_ON if since and len(who) == 1 else words.LEFT[1]
+    return Gate("in office", True, text.format(who=_names(pair, who), date=since))

@@ -1,0 +1,109 @@
+"""Every sentence that introductions say. Being at one event is never called knowing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+YOU = "you"
+
+
+def listed(names: Sequence[str]) -> str:
+    """``A``, ``A and B``, ``A, B and C``."""
+    return " and ".join((", ".join(names[:-1]), names[-1])) if len(names) > 1 else "".join(names)
+
+
+def events(count: int) -> str:
+    """``1 event``, ``4 events``."""
+    return "1 event" if count == 1 else f"{count:,} events"
+
+
+# ---- how two are linked: what follows a name
+def knows(other: str) -> str:
+    """An asserted or observed acquaintance."""
+    return f"knows {other}"
+
+
+def at_events(count: int, other: str) -> str:
+    """Co-presence."""
+    return f"was at {events(count)} with {other}"
+
+
+def sits_with(other: str, body: str) -> str:
+    """The same government body now."""
+    return f"sits on {body} with {other}"
+
+
+def belongs_with(other: str, organization: str) -> str:
+    """The same organization now."""
+    return f"belongs to {organization} with {other}"
+
+
+def belongs_to(organization: str) -> str:
+    """Membership, when the other side is the organization itself."""
+    return f"belongs to {organization}"
+
+
+def counts_member(other: str) -> str:
+    """Membership, told of the organization."""
+    return f"counts {other} among its people"
+
+
+# ---- reasons
+def mutual(between: str, with_you: str, with_them: str) -> str:
+    """Somebody who is linked with both."""
+    return f"{between} {with_you}, and {with_them}."
+
+
+def chain(first: str, with_you: str, with_second: str, second: str, with_them: str) -> str:
+    """Two in between."""
+    return f"{first} {with_you}, and {with_second}; {second} {with_them}."
+
+
+def active_on(names: Sequence[str]) -> str:
+    """Campaigns, policies or issues that both work on, care about, or met over."""
+    return f"Both active on {listed(names)}."
+
+
+def members_of(names: Sequence[str]) -> str:
+    """Organizations, too large to be a circle, that both belong to."""
+    return f"Both belong to {listed(names)}."
+
+
+def both_in(names: Sequence[str]) -> str:
+    """Places."""
+    return f"Both are in {listed(names)}."
+
+
+def title_words(names: Sequence[str]) -> str:
+    """Words of the titles of events."""
+    return f"Both go to events on {listed([f'“{name}”' for name in names])}."
+
+
+def peers(names: Sequence[str], them: str) -> str:
+    """People who meet the same people as you."""
+    meet, were = ("meets", "was") if len(names) == 1 else ("meet", "were")
+    return f"{listed(names)}, who {meet} the same people as you, {were} at events with {them}."
+
+
+def big(names: Sequence[str]) -> str:
+    """Events too large to be acquaintance."""
+    return f"Both were at {listed(names)}."
+
+
+# ---- gates: (passes, stops)
+SELF = ("These are two.", "This is one and the same.")
+NO_CONTACT = ("Both may be contacted.", "{who} must not be contacted.")
+NO_INTRODUCE = ("Both may be introduced.", "{who} must not be introduced to anybody.")
+BARRED = ("Nobody asked to keep the two apart.", "The two must not be introduced to each other.")
+STAFF = ("Neither is on our own staff.", "{who} is on our own staff.")
+KNOWS = ("They are not known to know each other.", "They know each other already.")
+SAME = ("They do not sit in one body or organization.", "Both are in {where} now.")
+AFFILIATED = "They are of one family of organizations."
+MET = (
+    "They have not met at an event of at most {limit} people.",
+    "They have met: both were at {events}, an event of at most {limit} people.",
+)
+LEFT = ("Neither has left office without another role.", "{who} is no longer in office.")
+LEFT_ON = "{who} is no longer in office (since {date})."
+
+NOT_FOUND = "nobody of the id {id} is in the network of {day}. Load the file that names them, or search by name"
