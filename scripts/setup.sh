@@ -26,7 +26,8 @@ fi
 echo "Setting up: .venv from uv.lock" >&2
 # VIRTUAL_ENV of the caller's shell is none of ours; --inexact so that the demo never takes the tests' tools away.
 unset VIRTUAL_ENV
-export UV_PYTHON_DOWNLOADS=never UV_PYTHON="$python" UV_PROJECT_ENVIRONMENT="$PWD/.venv"
+# The certificates of the system: networks that look into traffic have one of their own.
+export UV_SYSTEM_CERTS=1 UV_PYTHON_DOWNLOADS=never UV_PYTHON="$python" UV_PROJECT_ENVIRONMENT="$PWD/.venv"
 case "$what" in
     demo) "$uv" sync --quiet --frozen --no-dev --inexact ;;
     test) "$uv" sync --quiet --frozen --inexact ;;

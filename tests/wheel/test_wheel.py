@@ -26,7 +26,7 @@ def run(*command: str | Path, cwd: Path, check: bool = True, **environment: str)
     done = subprocess.run(
         [str(part) for part in command],
         cwd=cwd,
-        env=kept | environment,
+        env=kept | {"UV_SYSTEM_CERTS": "1"} | environment,
         capture_output=True,
         text=True,
         check=False,
