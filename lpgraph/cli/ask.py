@@ -25,7 +25,9 @@ _MEETABLE = (Label.PERSON, Label.ORGANIZATION)
 
 def search(
     text: Annotated[str, typer.Argument(help="Words of a name.")],
-    kind: Annotated[str | None, typer.Option("--kind", help="official, person, organization, union, event, …")] = None,
+    kind: Annotated[
+        str | None, typer.Option("--kind", help="official, person, organization, union, event, …", metavar="KIND")
+    ] = None,
     limit: Annotated[int, typer.Option("--limit", min=1, max=500)] = 20,
     as_json: Json = False,
 ) -> None:
@@ -121,7 +123,8 @@ def path(
     a: Annotated[str, typer.Argument(help="The one.")],
     b: Annotated[str, typer.Argument(help="The other.")],
     via: Annotated[
-        list[str] | None, typer.Option("--via", help="Only ties of this type (repeatable): KNOWS, ATTENDED, …")
+        list[str] | None,
+        typer.Option("--via", help="Only ties of this type (repeatable): KNOWS, ATTENDED, …", metavar="TYPE"),
     ] = None,
     longest: Annotated[int, typer.Option("--max", help="Steps at most.", min=1, max=10)] = 6,
     as_json: Json = False,
@@ -168,10 +171,16 @@ def _way_document(way: Way) -> dict[str, Any]:
 
 def suggest(
     who: Who,
-    kind: Annotated[str | None, typer.Option("--kind", help="official, organization, union, person; commas.")] = None,
+    kind: Annotated[
+        str | None, typer.Option("--kind", help="official, organization, union, person; commas.", metavar="KIND")
+    ] = None,
     top: Annotated[int, typer.Option("--top", min=1, max=200)] = 10,
-    campaign: Annotated[str | None, typer.Option("--campaign", help="Only who works on it.")] = None,
-    other_cities: Annotated[bool, typer.Option("--other-cities", help="Only people of other places.")] = False,
+    campaign: Annotated[
+        str | None, typer.Option("--campaign", help="Only who works on it.", metavar="CAMPAIGN")
+    ] = None,
+    other_cities: Annotated[
+        bool, typer.Option("--other-cities", help="Only people of other places.", metavar="")
+    ] = False,
     as_of: AsOf = None,
     as_json: Json = False,
 ) -> None:

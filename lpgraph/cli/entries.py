@@ -33,9 +33,9 @@ def log(
         typer.Argument(help="The other one, policy or campaign; for stance then the stance; an e-mail or phone."),
     ] = None,
     on: Annotated[str | None, typer.Option("--on", help="The day; today if left out.", metavar="DATE")] = None,
-    note: Annotated[str, typer.Option("--note", help="What a colleague should read.")] = "",
+    note: Annotated[str, typer.Option("--note", help="What a colleague should read.", metavar="TEXT")] = "",
     strength: Annotated[int | None, typer.Option("--strength", help="1 met once … 5 close.", min=1, max=5)] = None,
-    author: Annotated[str, typer.Option("--author", help="Who learned it; you if left out.")] = "",
+    author: Annotated[str, typer.Option("--author", help="Who learned it; you if left out.", metavar="NAME")] = "",
     as_json: Json = False,
 ) -> None:
     """What you have just learned, with author and date."""

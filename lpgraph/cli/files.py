@@ -41,7 +41,7 @@ def sources(as_json: Json = False) -> None:
 def template(
     name: Annotated[str, typer.Argument(help="people, organizations, unions, posts, events, attendance, …")],
     out: Annotated[Path | None, typer.Argument(help="The file to write; NAME.csv here if left out.")] = None,
-    xlsx: Annotated[bool, typer.Option("--xlsx", help="A workbook instead of CSV.")] = False,
+    xlsx: Annotated[bool, typer.Option("--xlsx", help="A workbook instead of CSV.", metavar="")] = False,
     as_json: Json = False,
 ) -> None:
     """An empty file to fill in, with help and two examples."""
@@ -67,20 +67,25 @@ def template(
 
 
 def load(
-    paths: Annotated[list[Path], typer.Argument(help="Files and folders, any mix.", metavar="PATH…")],
-    as_: Annotated[str | None, typer.Option("--as", help="Read as this source (lpgraph sources).")] = None,
+    paths: Annotated[list[Path], typer.Argument(help="Files and folders, any mix.", metavar="PATH")],
+    as_: Annotated[
+        str | None, typer.Option("--as", help="Read as this source (lpgraph sources).", metavar="SOURCE")
+    ] = None,
     as_of: Annotated[str | None, typer.Option("--as-of", help="The day the file speaks of.", metavar="DATE")] = None,
-    event: Annotated[str, typer.Option("--event", help="Which event an attendance file is about.")] = "",
+    event: Annotated[
+        str, typer.Option("--event", help="Which event an attendance file is about.", metavar="TEXT")
+    ] = "",
     map_: Annotated[Path | None, typer.Option("--map", help="A mapping of columns (TOML).", metavar="FILE")] = None,
-    encoding: Annotated[str | None, typer.Option("--encoding", help="Of a file that is not UTF-8: cp1252, …")] = None,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Decide everything, write nothing.")] = False,
-    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+    encoding: Annotated[
+        str | None, typer.Option("--encoding", help="Of a file that is not UTF-8: cp1252, …", metavar="NAME")
+    ] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Decide everything, write nothing.", metavar="")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.", metavar="")] = False,
     as_json: Json = False,
 ) -> int:
     """Load files and folders; what is known already is not written twice.
 
-    Each file is recognised by its header, checked, matched and written. Rows that cannot be loaded are kept in a file
-    beside the graph, with the reason.
+    Rows that cannot be loaded are kept in a file, with the reason.
     """
     from lpgraph.ingest import LoadOptions
     from lpgraph.ingest import load as loading

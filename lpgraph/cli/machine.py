@@ -24,7 +24,7 @@ _PACKAGES = ("lpgraph", "neo4j", "arcadedb-embedded", "streamlit", "typer")
 
 def dashboard(
     port: Annotated[int | None, typer.Option("--port", help="The first free one from 8501 on if left out.")] = None,
-    browser: Annotated[bool, typer.Option("--browser/--no-browser", help="Open it in the browser.")] = True,
+    browser: Annotated[bool, typer.Option("--browser/--no-browser", help="Open it in the browser.", metavar="")] = True,
 ) -> int:
     """Open the dashboard on this machine."""
     from lpgraph.dashboard import serve
@@ -154,7 +154,9 @@ def _existing(path: Path) -> Path:
 
 
 def demo(
-    show: Annotated[bool, typer.Option("--dashboard/--no-dashboard", help="Open the dashboard at the end.")] = True,
+    show: Annotated[
+        bool, typer.Option("--dashboard/--no-dashboard", help="Open the dashboard at the end.", metavar="")
+    ] = True,
     port: Annotated[int | None, typer.Option("--port", help="Of the dashboard.")] = None,
     as_json: Json = False,
 ) -> int:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from lpgraph.settings import Settings
     from lpgraph.store import Store
 
-Json = Annotated[bool, typer.Option("--json", help="Answer with one JSON document.")]
+Json = Annotated[bool, typer.Option("--json", help="Answer with one JSON document.", metavar="")]
 
 
 @dataclass(slots=True)

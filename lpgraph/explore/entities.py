@@ -16,10 +16,6 @@ Row = dict[str, Any]
 class Reads(Protocol):
     """The part of the store that this package uses: named queries, read only."""
 
-    @property
-    def dialect(self) -> str:
-        """Which server answers: ``neo4j`` or ``arcadedb``."""
-
     def read(self, query: str, /, **params: Any) -> list[Row]:
         """The rows of a catalogue query."""
 

@@ -1,5 +1,5 @@
 // name: search_words
-// doc: Entities whose folded name holds every one of these words (embedded server; Neo4j uses search_fulltext).
+// doc: Entities whose folded name holds every one of these words.
 // mode: read
 // over: labels
 // params: words, limit
