@@ -11,6 +11,7 @@ from typing import Any
 
 import yaml
 
+from loaders.mapping import Attendance, Mapping, PersonColumns, RowRules, write_mapping
 from lpgraph.demo.places import PLACES, STATES, US
 from lpgraph.demo.sheets import write_csv
 from lpgraph.demo.world import Gathering, Org, Person, World
@@ -96,6 +97,23 @@ def sign_in(path: Path, event: Gathering) -> None:
         city, state = (person.place.city, person.place.state) if person.place else ("", "")
         rows.append((name, person.email, person.phone, person.organization, person.title, city, state))
     write_csv(path, SIGN_IN, rows)
+
+
+def sign_in_mapping(path: Path) -> None:
+    """How that sheet is read, as somebody confirmed it: every row came; the organization is known from elsewhere."""
+    people = PersonColumns(
+        name="Name",
+        email="Email",
+        phone="Phone",
+        title="Title",
+        city="City",
+        state="State",
+        key=("email+name", "name+event"),
+    )
+    rules = RowRules(ignore=("Organization",))
+    write_mapping(
+        Mapping("sign-in-sheet", SIGN_IN, people, attendance=Attendance(every_row="attended"), rows=rules), path
+    )
 
 
 def irs(path: Path, orgs: Iterable[Org]) -> None:

@@ -32,6 +32,8 @@ def write_files(folder: Path, world: World, seed: int) -> list[Step]:
     exports.openstates(folder / "openstates", world)
     exports.eventbrite(folder / "eventbrite_attendees.csv", events[CONVENING], seed)
     exports.sign_in(folder / "sign_in_sheet.csv", events[SIGN_IN])
+    mapping = folder / "sign_in_sheet.mapping.toml"
+    exports.sign_in_mapping(mapping)
     calls = [events[key] for key in sorted(ZOOM)]
     for event in calls:
         exports.zoom(folder / f"zoom_{event.key}.csv", event, seed)
@@ -42,7 +44,7 @@ def write_files(folder: Path, world: World, seed: int) -> list[Step]:
         Step((folder / "areas.csv", folder / "openstates", *tables, folder / "irs_eo_extract.csv", *told, *rest)),
         Step((folder / "eventbrite_attendees.csv",), _said(events[CONVENING])),
         *(Step((folder / f"zoom_{event.key}.csv",), _said(event)) for event in calls),
-        Step((folder / "sign_in_sheet.csv",), _said(events[SIGN_IN])),
+        Step((folder / "sign_in_sheet.csv",), _said(events[SIGN_IN]), mapping),
     ]
 
 
