@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
+import re
+from base64 import b64encode
 from collections.abc import Awaitable, Callable, MutableMapping
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+import streamlit
 from starlette.middleware import Middleware
 
 SCRIPT = Path(__file__).parent / "entry" / "script.py"
 
+
+def _inline_scripts() -> str:
+    """The hashes of what Streamlit's own page has written inline (it sets the theme before the first paint)."""
+    page = (Path(streamlit.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
+    found = re.findall(r"<script>(.*?)</script>", page, re.DOTALL)
+    return " ".join(f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'" for text in found)
+
+
 # Styles are written inline by Streamlit itself; blob: is for its own downloads and workers. connect-src lets the page
 # reach its own server alone.
 POLICY = "; ".join((
-    "default-src 'self'", "script-src 'self'", "style-src 'self' 'unsafe-inline'", "img-src 'self' data: blob:",
-    "font-src 'self' data:", "connect-src 'self' ws://127.0.0.1:* ws://localhost:*", "worker-src 'self' blob:",
-    "object-src 'none'", "base-uri 'self'", "form-action 'self'", "frame-ancestors 'none'",
+    "default-src 'self'", f"script-src 'self' {_inline_scripts()}".strip(), "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data: blob:", "font-src 'self' data:", "connect-src 'self' ws://127.0.0.1:* ws://localhost:*",
+    "worker-src 'self' blob:", "object-src 'none'", "base-uri 'self'", "form-action 'self'", "frame-ancestors 'none'",
 ))  # fmt: skip
 HEADERS = (
     (b"content-security-policy", POLICY.encode()),

@@ -9,8 +9,14 @@ from __future__ import annotations
 import re
 import unicodedata
 
-# Every character by which Markdown, Streamlit's directives (:red[…], :material/…:), math or a bare address can begin.
+# Every character by which Markdown, Streamlit's directives (:red[…]), math or HTML can begin.
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:&@=/^\"'])")
+# Addresses, emoji names, icons and arrows are looked for in the text after escapes are resolved: an invisible joiner
+# in their middle is what stops that.
+_LATE = re.compile(
+    r"(?<=https:)(?=//)|(?<=http:)(?=//)|(?<=www)(?=\.)|(?=@)|(?<=:)(?=\w)|(?<=[-<=])(?=[->])", re.IGNORECASE
+)
+_JOINER = "\u2060"
 _LINE_BREAKS = re.compile(r"[\r\n\t\v\f\u2028\u2029]+")
 
 
@@ -22,7 +28,7 @@ def clean(text: str) -> str:
 
 def plain(text: str) -> str:
     """The text for a Markdown sink: shown letter by letter, never a link, an image, a heading, HTML or an icon."""
-    return _SPECIAL.sub(r"\\\1", clean(text))
+    return _SPECIAL.sub(r"\\\1", _LATE.sub(_JOINER, clean(text)))
 
 
 def short(text: str, most: int = 40) -> str:

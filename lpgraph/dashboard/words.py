@@ -39,17 +39,18 @@ START_EXPLORE = "Find somebody or something above to see how it is connected."
 KINDS = "Show"
 KIND_WORDS = {"official": "Officials", "organization": "Organizations", "union": "Unions", "person": "Other people"}
 OTHER_CITIES = "Other cities only"
-SUGGESTED = "{n} for {who}, strongest reasons first"
+SUGGESTED = "{n}, strongest reasons first. Graph of {when}."
+THINKING = "Looking for people to meet …"
+GONE = "Nothing has this id any more. Search for the name."
+CANNOT_MEET = "{name} is not somebody who is introduced. Pick a person, an organization or a union."
 NO_SUGGESTION = (
     "No introduction with a reason that can be shown. Try other kinds, switch off “other cities only”, "
     "or load attendance and ties that say more about {who}."
 )
-DATA_AGE = "Graph of {when}"
 BROKER = "Ask {name} to introduce them"
 BROKER_LOAD = "{n} open this month"
 BROKER_FREE = "no open asks this month"
 NO_BROKER = "Nobody in between: you would make this introduction yourself"
-SOURCES = "{n}"
 SOURCE_COLUMNS = {"why": "Reason", "fact": "What was recorded", "source": "File", "row": "Row"}
 EXPLORE_THEM = "Explore"
 DO_NOT_INTRODUCE = "Do not introduce"
@@ -58,15 +59,23 @@ UNDO = "Undo"
 UNDONE = "Undone."
 WHY_NOT = "Why not …?"
 WHY_NOT_HINT = "Ask about anybody: what stops the introduction, and what speaks for it."
-WHY_NOT_FIND = "Why is this one not suggested?"
+WHY_NOT_FIND = "Whom are you missing?"
+FACT_WORDS = {
+    "ATTENDED": "attended", "REGISTERED_FOR": "registered", "KNOWS": "knows", "HOLDS": "holds the post",
+    "MEMBER_OF": "member", "STAFF_OF": "staff", "BOARD_OF": "board", "LEADS": "leads", "WORKS_ON": "works on",
+    "INTERESTED_IN": "interested in", "IN_BODY": "in the body", "AFFILIATED_WITH": "affiliated",
+    "DO_NOT_INTRODUCE": "do not introduce", "ABOUT": "about", "SPONSORED": "sponsored",
+}  # fmt: skip
 GATES_TITLE = "What stops it"
 NO_GATE = "Nothing stops it."
 TERMS_TITLE = "What speaks for it"
+PASSED = "{n} looked at that stop nothing"
 NO_TERM = "Nothing that can be shown speaks for it yet."
 SHARE = "{percent}% of the score"
 REASON_WORDS = {
     "mutual": "in common", "chain": "two steps", "group": "same group", "issue": "issue", "word": "topic",
-    "peers": "alike", "big": "same event", "policy": "policy", "place": "place", "newcomer": "newcomer", "knows": "knows",
+    "peers": "alike", "big": "same event", "policy": "policy", "place": "place", "newcomer": "newcomer",
+    "knows": "knows",
 }  # fmt: skip
 
 # ---- explore
@@ -77,16 +86,21 @@ PATH_TO = "Path to"
 PATH_HINT = "Somebody else, to see how the two are connected"
 PATH_CLEAR = "Back to everything around {name}"
 NO_PATH = "No path of up to six steps joins {a} and {b}."
-PATHS = "{n} of {steps} between {a} and {b}"
+PATHS = "{n} from {a}, {steps}."
+AROUND = "Around {name}:"
+GRAPH_HINT = "Click for the profile, double-click to add what is around."
 TABLE = "The same as a table"
-TABLE_COLUMNS = {"a": "From", "text": "Tie", "b": "To", "since": "When"}
+TABLE_COLUMNS = {"a": "From", "text": "Tie", "b": "To"}
+ENDED = " (ended)"
 TABLE_THINGS = {"name": "Name", "kind": "Kind", "sub": "Role", "ties": "Ties"}
 FULL = "The graph is full ({n} shown). Pick somebody as the new centre to go on."
-EXPANDED = "{n} around {name} added"
+EXPANDED = "{n} around {name} added:"
 NOTHING_NEW = "Everything around {name} is on the graph already."
+ENDED_MARK = " *(ended)*"
 CENTRE = "Show as centre"
 INTRODUCE_THEM = "Introductions"
 SEE_SOURCES = "Where each line comes from"
+PROFILE_SOURCES = {"line": "Line", "file": "File", "row": "Row", "source": "Format"}
 NO_LINES = "Nothing is recorded here yet."
 MORE_LINES = "{n} more"
 GRAPH = {
@@ -107,21 +121,21 @@ ENTRY_TITLE = "Add what you know"
 ENTRY_WHAT = "What happened"
 ENTRY_WORDS = {
     "met": "We met", "called": "We called", "knows": "Knows somebody", "interested": "Is interested in",
-    "stance": "Takes a stance on", "contact": "Contact changed", "role": "Role changed",
-    "do-not-introduce": "Do not introduce", "do-not-contact": "Do not contact",
+    "stance": "Takes a stance on a campaign", "do-not-introduce": "Do not introduce to",
+    "do-not-contact": "Do not contact",
 }  # fmt: skip
-ENTRY_FORM = ("met", "called", "knows", "interested", "do-not-contact")
+ENTRY_OTHERS = {
+    "met": "Who met them (empty: you)", "called": "Who called them (empty: you)", "knows": "Whom do they know",
+    "interested": "Which issue or policy", "stance": "Which campaign", "do-not-introduce": "To whom",
+}  # fmt: skip
 ENTRY_ON = "On"
-ENTRY_WITH = "Whom"
-ENTRY_ABOUT = "What issue or policy"
 ENTRY_STRENGTH = "How well (1 barely, 5 closely)"
-ENTRY_BASIS = "From where"
 ENTRY_NOTE = "Note"
 ENTRY_AUTHOR = "Your name"
 ENTRY_SAVE = "Save"
 ENTRY_SAVED = "Saved. It counts from now on, and you can remove it below."
 ENTRY_LIST = "Entered by hand"
-ENTRY_BY = "{what}, {on}, by {author}"
+ENTRY_BY = "{what} (by {author})"
 ENTRY_REMOVE = "Remove"
 ENTRY_REMOVED = "Removed."
 ENTRY_NEEDS_OTHER = "Say whom or what it is about first."
@@ -137,18 +151,24 @@ RECOGNISED = "{publisher}: {gives}"
 NOT_RECOGNISED = "Nobody knows this layout yet. This is how it could be read; correct it, then load."
 PREVIEW = "First rows"
 EVENT = "Which event is this?"
-EVENT_HINT = "For example “Spring convening 2026”"
-EVENT_NEEDED = "{file} says who came but not to what. Name the event, then load."
+EVENT_HINT = "Spring convening, 2026-03-12"
+EVENT_HELP = "The file says who came, but not to what. Give the title and the date; a known event is found by them."
 DRY_RUN = "Check only"
 DRY_RUN_DONE = "Checked, nothing written."
 LOAD = "Load"
-LOADING = "{file}: {rows}, {rate} a second{left}"
+LOAD_STARTING = "Starting …"
+LOADING_WHAT = {"reading": "reading", "writing": "writing"}
+LOADING_OF = "{done} of {all}"
+LOADING = "{file}: {what} {rows}, {rate} a second{left}"
+LOADING_LEAVE = "You can leave this page; the load goes on."
 LOADING_LEFT = ", about {left} left"
 RESULT = "{file}: {read} read = {accepted} loaded + {rejected} rejected"
 RESULT_CHANGES = "{created} new, {updated} changed, {unchanged} as before, {merged} joined"
+RESULT_SAME = "This very file had been loaded before: nothing changed."
+RESULT_MORE = "and {n}"
 RESULT_ERROR = "{file} was not loaded: {error}"
 REJECTED_TITLE = "Rows that were not loaded"
-REJECTED_COLUMNS = {"row": "Row", "line": "Line", "column": "Column", "reason": "Reason", "refused": "Not loaded"}
+REJECTED_COLUMNS = {"row": "Row", "line": "Line", "column": "Column", "reason": "Reason"}
 FLAGGED_TITLE = "Loaded, with a remark"
 LEDGER = "What has been loaded"
 LEDGER_EMPTY = "Nothing has been loaded yet."
@@ -157,6 +177,14 @@ LEDGER_COLUMNS = {
     "started": "When", "file": "File", "source": "Format", "accepted": "Loaded", "rejected": "Rejected",
     "status": "State", "who": "By",
 }  # fmt: skip
+LEDGER_TYPED = "; {n} typed by hand are on the profiles"
+STATUS = {
+    "done": "loaded",
+    "undone": "taken back",
+    "same": "known before",
+    "running": "unfinished",
+    "undoing": "half taken back",
+}
 LEDGER_PICK = "Take one back"
 UNDO_LOAD = "Take this load back"
 UNDO_SURE = "Take back everything that “{file}” of {when} brought? What other loads say stays."
@@ -165,7 +193,17 @@ UNDO_LOAD_DONE = "Taken back: the graph no longer rests on “{file}”."
 MAPPING_FIELD = "Meaning"
 MAPPING_COLUMN = "Column in the file"
 MAPPING_SAMPLE = "For example"
-MAPPING_IGNORE = "leave out"
+MAPPING_CONFIRM = "Read it like this"
+MEANINGS = {
+    "": "leave out", "person name": "person: whole name", "person given": "person: first name",
+    "person additional": "person: middle name", "person family": "person: last name", "person suffix": "person: suffix",
+    "person honorific": "person: form of address", "person email": "person: e-mail", "person phone": "person: phone",
+    "person title": "person: role", "person city": "person: city", "person state": "person: state",
+    "person id": "person: id", "organization name": "organization", "organization id": "organization: id",
+    "event title": "event: title", "event date": "event: date", "event end": "event: end",
+    "event place": "event: place",
+    "event type": "event: type", "event id": "event: id", "attendance": "came or not",
+}  # fmt: skip
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _PLURALS = {"person": "people", "entry": "entries", "body": "bodies", "policy": "policies"}

@@ -1,0 +1,135 @@
+"""All that the screens ask for, behind one object: the real one reads and writes the store, a test hands in its own."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from loaders.mapping import Mapping, propose, remember
+from loaders.readers import Opened
+from loaders.recognise import Gathered, gather
+from loaders.registry import SOURCES
+from lpgraph import ingest, introductions
+from lpgraph.dashboard import views_data, views_explore
+from lpgraph.explore import ego as egos
+from lpgraph.explore import entities, paths, profile, search
+from lpgraph.ids import digest
+from lpgraph.ingest import Listener, LoadLine, LoadOptions, Report, UndoReport
+from lpgraph.introductions.model import Ask, Suggestion, WhyNot
+from lpgraph.network.snapshot import Snapshot, take
+from lpgraph.store import Store
+
+
+class Snapshots:
+    """The last snapshot taken, shared by all visitors; while one takes it anew the others wait."""
+
+    def __init__(self) -> None:
+        self._lock, self._mark = threading.Lock(), ""
+        self._kept: Snapshot | None = None
+
+    def at(self, mark: str, take: Callable[[], Snapshot]) -> Snapshot:
+        """The snapshot of the graph as ``mark`` names it."""
+        with self._lock:
+            if self._kept is None or self._mark != mark:
+                self._kept, self._mark = take(), mark
+            return self._kept
+
+
+@dataclass
+class Backend:
+    """The services of the house over two connections: reads by the reader's account, writes by the writer's.
+
+    Every method may raise ``LpgraphError``; ``main`` is where that becomes a banner.
+    """
+
+    reader: Store
+    writer: Callable[[], Store]
+    home: Path
+    snapshots: Snapshots = field(default_factory=Snapshots)
+
+    # ---- reading
+    def search(self, text: str, kind: str | None = None, limit: int = 20) -> list[search.Hit]:
+        """What is called like ``text``, best first."""
+        return search.search(self.reader, text, kind, limit)
+
+    def find(self, entity_id: str) -> entities.Entity | None:
+        """The entity of an id, or nothing."""
+        return entities.find(self.reader, entity_id)
+
+    def profile(self, entity_id: str) -> profile.Profile:
+        """Everything said of one entity. Raises ``NotFound``."""
+        return profile.profile(self.reader, entity_id)
+
+    def ego(self, entity_id: str) -> egos.GraphView:
+        """What lies around one entity, at most what fits a first view. Raises ``NotFound``."""
+        return egos.ego(self.reader, entity_id, views_explore.MOST)
+
+    def expand(self, entity_id: str, known: Collection[str]) -> egos.GraphView:
+        """What an entity adds to a view of ``known``. Raises ``NotFound``."""
+        return egos.expand(self.reader, entity_id, known, views_explore.EXPAND_BY)
+
+    def paths(self, a: str, b: str) -> list[paths.Path]:
+        """The shortest ways between two; none when there is no way of six steps."""
+        return paths.shortest(self.reader, a, b)
+
+    def suggest(self, who: str, ask: Ask) -> list[Suggestion]:
+        """Whom to introduce ``who`` to, best first. Raises ``NotFound``."""
+        return introductions.suggest(self.reader, self._snapshot(), who, ask)
+
+    def why_not(self, a: str, b: str) -> WhyNot:
+        """What stops an introduction of the two, and what speaks for it. Raises ``NotFound``."""
+        return introductions.why_not(self.reader, self._snapshot(), a, b)
+
+    def graph_of(self) -> str:
+        """When the graph that suggestions rest on was read, as ISO text."""
+        return self._snapshot().taken_at.isoformat()[:16]
+
+    def _snapshot(self) -> Snapshot:
+        """The network as arrays: read once, and again after the ledger has changed."""
+        mark = digest(f"{line.id}:{line.status}" for line in ingest.loads(self.reader))
+        return self.snapshots.at(mark, lambda: take(self.reader))
+
+    def loads(self) -> list[LoadLine]:
+        """The ledger, newest first."""
+        return sorted(ingest.loads(self.reader), key=lambda line: -line.seq)
+
+    # ---- files before they are loaded
+    def preview(self, files: Sequence[Path]) -> list[views_data.Preview]:
+        """What each file is and its first rows; files that nobody knows are ``proposals``."""
+        found = self._gather(files)
+        known = [views_data.preview(unit.name, unit.source, unit.files[0].rows(), unit.count) for unit in found.units]
+        return [*known, *(views_data.refused(why.file, str(why)) for why in found.refused)]
+
+    def proposals(self, files: Sequence[Path]) -> list[tuple[Opened, Mapping]]:
+        """How the files that nobody knows could be read."""
+        return [(opened, propose(opened)) for opened, _why in self._gather(files).unknown]
+
+    def remember(self, mapping: Mapping) -> None:
+        """Read sheets with this header so from now on."""
+        remember(mapping, mapping.header, self.home / "mappings")
+
+    def _gather(self, files: Sequence[Path]) -> Gathered:
+        return gather(files, SOURCES, remembered_in=self.home / "mappings")
+
+    # ---- writing
+    def log(
+        self, who: str, what: str, other: str = "", on: str = "", note: str = "", value: str = "", author: str = ""
+    ) -> str:
+        """Write down what somebody has just learned; gives the id to take it back by."""
+        return ingest.log_entry(
+            self.writer(), who, what, other_id=other or None, on=on or None, note=note, value=value, author=author
+        )
+
+    def unlog(self, entry: str) -> None:
+        """Take an entry back. Raises ``NotFound`` when it is gone already."""
+        ingest.unlog(self.writer(), entry)
+
+    def load(self, files: Sequence[Path], options: LoadOptions, listen: Listener) -> list[Report]:
+        """Load files and folders, one report each."""
+        return ingest.load(self.writer(), files, options, listen)
+
+    def undo(self, load: str) -> UndoReport:
+        """Take a load back. Raises ``NotFound``, or ``UsageError`` when it is undone already."""
+        return ingest.undo(self.writer(), load)

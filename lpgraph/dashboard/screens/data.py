@@ -1,0 +1,163 @@
+"""Data: files in with a look before, what became of them, the ledger, and the way back."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import streamlit as st
+
+from lpgraph.dashboard import jobs, views_data, words
+from lpgraph.dashboard.backend import Backend
+from lpgraph.dashboard.banner import guard
+from lpgraph.dashboard.jobs import Job
+from lpgraph.dashboard.keys import Kept, Key
+from lpgraph.dashboard.safe import plain
+from lpgraph.dashboard.screens import mapping
+from lpgraph.dashboard.views_data import Preview, Result
+from lpgraph.ingest import LoadOptions, Report
+
+Go = Callable[[str, str], None]
+
+
+def draw(backend: Backend, _go: Go) -> None:
+    """Draw the page."""
+    st.header(words.PAGE_DATA, anchor=False)
+    job: Job[list[Report]] | None = st.session_state.get(Kept.JOB)
+    if job is not None and not job.future.done():
+        _watch(job)
+    else:
+        if job is not None:
+            _results(job)
+        _choose(backend)
+    _ledger(backend)
+
+
+def _choose(backend: Backend) -> None:
+    """Which files, what they are, and the two buttons."""
+    left, right = st.columns([1, 1], gap="medium")
+    with left:
+        uploads = st.file_uploader(words.UPLOAD, accept_multiple_files=True, key=Key.UPLOAD, help=words.UPLOAD_HELP)
+    with right:
+        typed = st.text_input(words.FOLDER, key=Key.FOLDER, placeholder=words.FOLDER_HINT)
+    paths = _stored(uploads) if uploads else _typed(typed)
+    if not paths:
+        return
+    previews = backend.preview(paths)
+    for preview in previews:
+        _preview(preview)
+    mapping.draw(backend, paths)
+    event = ""
+    if any(preview.needs_event for preview in previews):
+        event = st.text_input(words.EVENT, key=Key.EVENT, placeholder=words.EVENT_HINT, help=words.EVENT_HELP)
+    with st.container(horizontal=True):
+        check = st.button(words.DRY_RUN, key=Key.DRY_RUN, icon=":material/fact_check:")
+        load = st.button(words.LOAD, key=Key.LOAD, type="primary", icon=":material/upload:")
+    if check or load:
+        options = LoadOptions(
+            folder=backend.home, event=event, dry_run=check, who=st.session_state.get(Kept.AUTHOR, "")
+        )
+        st.session_state[Kept.JOB] = jobs.start(lambda listen: backend.load(paths, options, listen))
+        st.session_state[Kept.DRY] = check
+        st.rerun()
+
+
+def _preview(preview: Preview) -> None:
+    with st.container(border=True):
+        st.markdown(f"**{plain(preview.name)}** :gray[{words.count(preview.count, 'row') if preview.count else ''}]")
+        if preview.problem:
+            st.text(preview.problem)
+            return
+        st.text(preview.title)
+        with st.expander(words.PREVIEW):
+            st.dataframe(list(preview.rows), hide_index=True)
+
+
+def _stored(uploads: Sequence[st.runtime.uploaded_file_manager.UploadedFile]) -> list[Path]:
+    """The uploaded files in a private folder of this visit, under the names that their rows will be known by."""
+    ids = tuple(upload.file_id for upload in uploads)
+    kept = st.session_state.get(Kept.UPLOADS)
+    if kept is None or kept[0] != ids:
+        folder = tempfile.TemporaryDirectory(prefix="lpgraph-upload-")
+        paths = []
+        for nth, upload in enumerate(uploads):
+            path = Path(folder.name) / str(nth) / (Path(upload.name).name or "upload")
+            path.parent.mkdir()
+            path.write_bytes(upload.getbuffer())
+            paths.append(path)
+        kept = (ids, folder, paths)
+        st.session_state[Kept.UPLOADS] = kept
+    return list(kept[2])
+
+
+def _typed(text: str) -> list[Path]:
+    if not text.strip():
+        return []
+    path = Path(text.strip()).expanduser()
+    if not path.exists():
+        st.warning(plain(words.FOLDER_MISSING.format(path=text.strip())))
+        return []
+    return [path]
+
+
+def _watch(job: Job[list[Report]]) -> None:
+    """The bar of a load under way, looked at every second."""
+
+    @st.fragment(run_every=1)
+    def bar() -> None:
+        with guard():
+            if job.future.done():
+                st.rerun()
+            step = views_data.step(job.progress, job.seconds)
+            st.progress(step.part, text=plain(step.text))
+            st.caption(words.LOADING_LEAVE)
+
+    bar()
+
+
+def _results(job: Job[list[Report]]) -> None:
+    """What became of the files; an error of the load as a whole is raised here, to be shown like any other."""
+    with guard():
+        if st.session_state.get(Kept.DRY):
+            st.info(words.DRY_RUN_DONE)
+        for report in job.future.result():
+            _result(views_data.result(report))
+
+
+def _result(result: Result) -> None:
+    show = st.success if result.ok else st.warning
+    show("  \n".join(plain(line) for line in result.lines))
+    for title, rows in ((words.REJECTED_TITLE, result.refused), (words.FLAGGED_TITLE, result.remarks)):
+        if rows:
+            with st.expander(f"{title} ({words.number(len(rows))})", expanded=title == words.REJECTED_TITLE):
+                st.dataframe(list(rows), column_config=words.REJECTED_COLUMNS, hide_index=True)
+    if result.more:
+        st.caption(words.RESULT_MORE.format(n=words.count(result.more, "more row")))
+
+
+def _ledger(backend: Backend) -> None:
+    """What has been loaded, and taking one load back."""
+    st.subheader(words.LEDGER, anchor=False)
+    if note := st.session_state.pop(Kept.NOTE_DATA, None):
+        st.success(plain(note))
+    lines = backend.loads()
+    if not views_data.files(lines):
+        st.text(words.LEDGER_EMPTY)
+        return
+    st.caption(views_data.ledger_count(lines))
+    st.dataframe(views_data.ledger(lines), column_config=words.LEDGER_COLUMNS, hide_index=True, key=Key.LEDGER)
+    names = views_data.undoable(lines)
+    if not names:
+        return
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        chosen = st.selectbox(
+            words.LEDGER_PICK, list(names), format_func=names.__getitem__, key=Key.LEDGER_PICK, index=None
+        )
+        with st.popover(words.UNDO_LOAD, icon=":material/undo:", disabled=chosen is None):
+            if chosen:
+                st.text(words.UNDO_SURE.format(file=names[chosen]))
+                if st.button(words.UNDO_YES, key=Key.UNDO_SURE, type="primary"):
+                    undone = backend.undo(chosen)
+                    st.session_state[Kept.NOTE_DATA] = words.UNDO_LOAD_DONE.format(file=undone.file)
+                    st.rerun()

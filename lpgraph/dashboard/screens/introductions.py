@@ -1,0 +1,153 @@
+"""Introductions: whom somebody should meet, why, through whom; and why not somebody else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import streamlit as st
+
+from lpgraph.dashboard import views, views_introductions, words
+from lpgraph.dashboard.backend import Backend
+from lpgraph.dashboard.keys import Kept, Key
+from lpgraph.dashboard.safe import clean, plain
+from lpgraph.dashboard.screens.pick import current, newly, pick, set_current
+from lpgraph.dashboard.views_introductions import Because, Card
+from lpgraph.explore.entities import Entity
+from lpgraph.introductions.model import Ask
+
+Go = Callable[[str, str], None]
+
+
+def draw(backend: Backend, go: Go) -> None:
+    """Draw the page."""
+    st.header(words.PAGE_INTRODUCTIONS, anchor=False)
+    with st.container(key="introductions-ask"):
+        left, middle, right = st.columns([2, 2, 1], vertical_alignment="bottom")
+    with left:
+        found = newly(Key.FIND, pick(backend, Key.FIND, words.FIND_FOR, "person,organization,union"))
+    with middle:
+        kinds = st.segmented_control(
+            words.KINDS,
+            views_introductions.KINDS,
+            format_func=words.KIND_WORDS.__getitem__,
+            selection_mode="multi",
+            key=Key.KINDS,
+        )
+    with right:
+        elsewhere = st.toggle(words.OTHER_CITIES, key=Key.OTHER_CITIES)
+    who = current(Kept.WHO, "who")
+    if found and found != who:
+        who = found
+        set_current(Kept.WHO, "who", who)
+    if not who:
+        _nobody_yet(backend, go)
+        return
+    entity = backend.find(who)
+    if entity is None:
+        st.text(words.GONE)
+        return
+    _list(backend, go, entity, Ask(tuple(kinds), views_introductions.TOP, other_cities=elsewhere))
+
+
+def _nobody_yet(backend: Backend, go: Go) -> None:
+    if backend.loads():
+        st.text(words.START_INTRODUCTIONS)
+        return
+    st.text(words.EMPTY_STORE)
+    if st.button(words.GO_TO_DATA, key=Key.GO_TO_DATA, type="primary"):
+        go("data", "")
+
+
+def _list(backend: Backend, go: Go, entity: Entity, ask: Ask) -> None:
+    """The cards, and beside them the question about anybody else."""
+    if not views_introductions.can_meet(entity):
+        st.text(words.CANNOT_MEET.format(name=clean(entity.name)))
+        return
+    with st.container(key="introductions"):
+        left, right = st.columns([2.4, 1], gap="medium")
+    with left:
+        _undo_last(backend)
+        with st.spinner(words.THINKING):
+            suggestions = backend.suggest(entity.id, ask)
+        cards = views_introductions.cards(suggestions, entity.label)
+        st.subheader(plain(entity.name), anchor=False)
+        st.text(views.entity_line(entity))
+        if not cards:
+            st.text(words.NO_SUGGESTION.format(who=clean(entity.name)))
+        else:
+            count = words.count(len(cards), "suggestion")
+            st.caption(plain(words.SUGGESTED.format(n=count, when=words.day(backend.graph_of()))))
+        for card in cards:
+            _card(backend, go, entity, card)
+    with right:
+        _why_not(backend, entity)
+
+
+def _card(backend: Backend, go: Go, entity: Entity, card: Card) -> None:
+    with st.container(border=True, key=f"card-{card.rank}"):
+        head, explore, never = st.columns([7, 1.5, 2.2], vertical_alignment="center")
+        head.markdown(f":gray[{card.rank}] &nbsp; **{plain(card.name)}** · {plain(card.line)}")
+        if explore.button(words.EXPLORE_THEM, key=Key.TO_EXPLORE.of(card.id), type="tertiary", icon=":material/hub:"):
+            go("explore", card.id)
+        if card.can_bar and never.button(
+            words.DO_NOT_INTRODUCE, key=Key.DO_NOT_INTRODUCE.of(card.id), type="tertiary", icon=":material/block:"
+        ):
+            a, b = views_introductions.pair(entity, card)
+            entry = backend.log(a, "do-not-introduce", b, author=st.session_state.get(Kept.AUTHOR, ""))
+            st.session_state[Kept.LAST_ENTRY] = (entry, entity.name, card.name)
+            st.rerun()
+        _reasons(card.reasons)
+        st.caption(plain(card.broker))
+        if card.sources:
+            _sources(card.sources, plain(card.sources_title))
+
+
+def _reasons(reasons: Sequence[Because]) -> None:
+    for reason in reasons:
+        said, weight = st.columns([7, 3], vertical_alignment="top")
+        said.text(reason.text)
+        weight.markdown(f":small[:gray[{plain(reason.kind)}]] :primary[{reason.bar}] {plain(reason.share)}")
+
+
+def _sources(rows: Sequence[dict[str, str | int | None]], title: str) -> None:
+    with st.expander(title, icon=":material/receipt_long:"):
+        st.dataframe(list(rows), column_config=words.SOURCE_COLUMNS, hide_index=True)
+
+
+def _undo_last(backend: Backend) -> None:
+    """What was just marked, with the way back."""
+    last = st.session_state.get(Kept.LAST_ENTRY)
+    if not last:
+        return
+    entry, a, b = last
+    with st.container(horizontal=True, vertical_alignment="center", border=True):
+        st.text(words.DO_NOT_INTRODUCE_DONE.format(a=clean(a), b=clean(b)), width="stretch")
+        if st.button(words.UNDO, key=Key.UNDO, icon=":material/undo:"):
+            backend.unlog(entry)
+            st.session_state[Kept.LAST_ENTRY] = None
+            st.toast(words.UNDONE)
+            st.rerun()
+
+
+def _why_not(backend: Backend, entity: Entity) -> None:
+    """The gates and terms of any pair."""
+    with st.container(border=True, key="why-not-box"):
+        st.markdown(f"**{words.WHY_NOT}**")
+        st.caption(words.WHY_NOT_HINT)
+        other = pick(backend, Key.WHY_NOT, words.WHY_NOT_FIND, "person,organization,union")
+        if not other:
+            return
+        answer = views_introductions.answer(backend.why_not(entity.id, other))
+        st.markdown(f"**{words.GATES_TITLE}**")
+        for text in answer.stops or (words.NO_GATE,):
+            st.text(text)
+        st.markdown(f"**{words.TERMS_TITLE}**")
+        if not answer.terms:
+            st.text(words.NO_TERM)
+        for term in answer.terms:
+            st.text(f"{term.text} ({term.share})" if term.share else term.text)
+        if answer.passes:
+            with st.expander(words.PASSED.format(n=words.count(len(answer.passes), "rule"))):
+                st.text("\n".join(answer.passes))
+        if answer.sources:
+            _sources(answer.sources, words.SEE_SOURCES)

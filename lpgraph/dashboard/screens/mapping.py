@@ -1,0 +1,38 @@
+"""A sheet that nobody knows: how it could be read, to be corrected and confirmed once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import streamlit as st
+
+from lpgraph.dashboard import views_mapping, words
+from lpgraph.dashboard.backend import Backend
+from lpgraph.dashboard.keys import Key
+from lpgraph.dashboard.safe import plain
+
+
+def draw(backend: Backend, paths: Sequence[Path]) -> None:
+    """Draw the proposals for the files among ``paths`` that no source knows."""
+    for opened, mapping in backend.proposals(paths):
+        with st.container(border=True):
+            st.markdown(f"**{plain(opened.name)}**")
+            st.text(words.NOT_RECOGNISED)
+            rows = st.data_editor(
+                views_mapping.table(opened, mapping),
+                column_config={
+                    "column": st.column_config.TextColumn(words.MAPPING_COLUMN, disabled=True),
+                    "sample": st.column_config.TextColumn(words.MAPPING_SAMPLE, disabled=True),
+                    "meaning": st.column_config.SelectboxColumn(
+                        words.MAPPING_FIELD, options=list(views_mapping.MEANINGS.values()), required=True
+                    ),
+                },
+                hide_index=True,
+                key=Key.MAPPING.of(opened.sha256[:12]),
+            )
+            corrected = views_mapping.corrected(mapping, rows)
+            st.text("\n".join(views_mapping.says(corrected)))
+            if st.button(words.MAPPING_CONFIRM, key=Key.MAPPING_CONFIRM.of(opened.sha256[:12])):
+                backend.remember(corrected)
+                st.rerun()

@@ -1,0 +1,53 @@
+"""Finding somebody or something by name: a search box, and a list when several fit."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from lpgraph.dashboard import words
+from lpgraph.dashboard.backend import Backend
+from lpgraph.dashboard.keys import Kept, Key
+from lpgraph.dashboard.views import hit_line
+
+
+def pick(backend: Backend, key: str, label: str, kind: str | None = None, hint: str = words.FIND_HINT) -> str | None:
+    """The id of what is chosen now, or nothing."""
+    text = st.text_input(label, key=key, placeholder=hint, type="search", autocomplete="off")
+    if not text or not text.strip():
+        return None
+    hits = {hit.id: hit for hit in backend.search(text, kind)}
+    if not hits:
+        st.text(words.NOBODY.format(text=text))
+        return None
+    if len(hits) == 1:
+        return next(iter(hits))
+    return st.selectbox(
+        words.WHICH_COUNT.format(n=words.count(len(hits), "match", "matches")),
+        list(hits),
+        format_func=lambda i: hit_line(hits[i]),
+        key=Key.WHICH.of(f"{key}:{text}"),
+    )
+
+
+def newly(key: str, chosen: str | None) -> str | None:
+    """``chosen`` when it is another than at the last run: a choice that was acted on does not act again."""
+    last = st.session_state.setdefault(Kept.PICKED, {})
+    fresh = chosen if chosen and last.get(key) != chosen else None
+    last[key] = chosen
+    return fresh
+
+
+def current(kept: Kept, param: str) -> str | None:
+    """Who the page is about: the address says it, else what this visitor looked at last."""
+    value = st.query_params.get(param) or st.session_state.get(kept)
+    set_current(kept, param, value)
+    return value
+
+
+def set_current(kept: Kept, param: str, value: str | None) -> None:
+    """Remember it, and put it into the address, so that the page can be shared as it is (ids alone, never names)."""
+    st.session_state[kept] = value
+    if value and st.query_params.get(param) != value:
+        st.query_params[param] = value
+    elif not value and param in st.query_params:
+        del st.query_params[param]

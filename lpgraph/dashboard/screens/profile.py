@@ -1,0 +1,113 @@
+"""The panel beside the graph: what is known of the selected one, from where, and the form for what is new."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from lpgraph.dashboard import views_profile, words
+from lpgraph.dashboard.backend import Backend
+from lpgraph.dashboard.keys import Kept, Key
+from lpgraph.dashboard.safe import plain
+from lpgraph.dashboard.screens.pick import pick, set_current
+from lpgraph.dashboard.views_profile import Block, Panel, Told
+
+Go = Callable[[str, str], None]
+
+
+def draw(backend: Backend, go: Go, who: str, root: str) -> None:
+    """Draw the panel of ``who``."""
+    panel = views_profile.panel(backend.profile(who))
+    st.subheader(plain(panel.name), anchor=False)
+    st.text(panel.line)
+    for flag in panel.flags:
+        st.badge(plain(flag), icon=":material/block:", color="red")
+    _actions(go, panel, root)
+    for block in panel.blocks:
+        _block(block)
+    if not panel.blocks:
+        st.text(words.NO_LINES)
+    if panel.sources:
+        with st.expander(words.SEE_SOURCES, icon=":material/receipt_long:"):
+            st.dataframe(
+                panel.sources, column_config=words.PROFILE_SOURCES, hide_index=True, key=Key.SOURCES.of(panel.id)
+            )
+    _entries(backend, panel)
+    if panel.label in views_profile.TAKES_ENTRIES:
+        with st.expander(words.ENTRY_TITLE, icon=":material/edit_note:", key=f"entry:{panel.id}"):
+            _form(backend, panel)
+
+
+def _actions(go: Go, panel: Panel, root: str) -> None:
+    with st.container(horizontal=True, gap="small"):
+        if panel.id != root and st.button(words.CENTRE, key=Key.CENTRE, icon=":material/center_focus_strong:"):
+            set_current(Kept.TO, "to", None)
+            go("explore", panel.id)
+        if panel.label in views_profile.CAN_MEET and st.button(
+            words.INTRODUCE_THEM, key=Key.TO_INTRODUCTIONS, icon=":material/handshake:"
+        ):
+            go("introductions", panel.id)
+
+
+def _block(block: Block) -> None:
+    st.markdown(f"**{plain(block.title)}** :gray[{words.number(block.count)}]")
+    st.markdown(_list(block.first))
+    if block.rest:
+        with st.expander(words.MORE_LINES.format(n=words.number(len(block.rest)))):
+            st.markdown(_list(block.rest))
+
+
+def _list(lines: tuple[Told, ...]) -> str:
+    """Lines as a list, each with its source in grey below; names escaped."""
+    return "\n".join(
+        f"- {plain(line.text)}{words.ENDED_MARK if line.ended else ''}  \n  :small[:gray[{plain(line.source)}]]"
+        for line in lines
+    )
+
+
+def _entries(backend: Backend, panel: Panel) -> None:
+    """What was typed by hand, each with a way back."""
+    if not panel.entries:
+        return
+    st.markdown(f"**{words.ENTRY_LIST}**")
+    for entry in panel.entries:
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.text(entry.text, width="stretch")
+            if st.button(words.ENTRY_REMOVE, key=Key.ENTRY_REMOVE.of(entry.id), type="tertiary"):
+                backend.unlog(entry.id)
+                _changed(words.ENTRY_REMOVED)
+
+
+def _form(backend: Backend, panel: Panel) -> None:
+    """What has just been learned. Not a form of Streamlit's: whom it is about is searched for while it is filled in."""
+    what = st.selectbox(
+        words.ENTRY_WHAT,
+        views_profile.entries_for(panel.label),
+        format_func=words.ENTRY_WORDS.__getitem__,
+        key=Key.ENTRY_WHAT,
+    )
+    needs = views_profile.NEEDS.get(what)
+    other = pick(backend, Key.ENTRY_OTHER, words.ENTRY_OTHERS[what], needs.kind) if needs else None
+    value = ""
+    if what in views_profile.HAS_STRENGTH:
+        value = str(
+            st.slider(words.ENTRY_STRENGTH, 1, 5, views_profile.HAS_STRENGTH[what], key=Key.ENTRY_STRENGTH.of(what))
+        )
+    on = st.date_input(words.ENTRY_ON, key=Key.ENTRY_ON, format="YYYY-MM-DD")
+    note = st.text_input(words.ENTRY_NOTE, key=Key.ENTRY_NOTE, max_chars=500)
+    author = st.text_input(words.ENTRY_AUTHOR, value=st.session_state.get(Kept.AUTHOR, ""), key=Key.ENTRY_AUTHOR)
+    if st.button(words.ENTRY_SAVE, key=Key.ENTRY_SAVE, type="primary"):
+        if needs and needs.must and not other:
+            st.warning(words.ENTRY_NEEDS_OTHER)
+            return
+        st.session_state[Kept.AUTHOR] = author
+        backend.log(panel.id, what, other or "", str(on), note, value, author)
+        _changed(words.ENTRY_SAVED)
+
+
+def _changed(note: str) -> None:
+    """The graph is another now: read it again, and say what happened."""
+    st.session_state[Kept.STALE] = True
+    st.toast(note)
+    st.rerun(scope="fragment")

@@ -1,0 +1,153 @@
+"""From files, reports and the ledger to what the Data screen says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from loaders.base import Issue, Row, Source
+from lpgraph.dashboard import words
+from lpgraph.dashboard.safe import clean, short
+from lpgraph.ingest import LoadLine, Progress, Report
+
+FIRST_ROWS = 5
+MOST_ISSUES = 500
+_TYPED = "entry"
+_TAKEN_BACK = frozenset({"undone", "same"})
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """One file (or folder of alike files) before it is loaded. ``problem`` says why it cannot be."""
+
+    name: str
+    title: str
+    rows: tuple[dict[str, str], ...] = ()
+    count: int = 0
+    needs_event: bool = False
+    problem: str = ""
+
+
+def preview(name: str, source: Source | None, rows: Iterable[Row], count: int) -> Preview:
+    """A recognised file with its first rows; without a source, the rows alone."""
+    first = tuple({clean(k): short(_cell(v), 80) for k, v in row.data.items()} for row in islice(rows, FIRST_ROWS))
+    if source is None:
+        return Preview(clean(name), words.NOT_RECOGNISED, first, count)
+    title = words.RECOGNISED.format(publisher=clean(source.publisher), gives=clean(source.gives))
+    return Preview(clean(name), title, first, count, source.needs_event)
+
+
+def refused(name: str, reason: str) -> Preview:
+    """A file that cannot be loaded at all."""
+    return Preview(clean(name), "", problem=reason)
+
+
+def _cell(value: object) -> str:
+    return "" if value is None else str(value)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """How far a load is: a part of one, and the sentence beside the bar."""
+
+    part: float
+    text: str
+
+
+def step(progress: Progress | None, seconds: float) -> Step:
+    """The bar and its sentence: rows, rows a second, and about how long it still takes."""
+    if progress is None:
+        return Step(0.0, words.LOAD_STARTING)
+    part = min(progress.done / progress.total, 1.0) if progress.total else 0.0
+    rate = progress.done / seconds if seconds > 0 else 0.0
+    rows = words.count(progress.done, "row")
+    if progress.total:
+        rows = words.LOADING_OF.format(done=words.number(progress.done), all=words.count(progress.total, "row"))
+    left = ""
+    if rate and progress.total > progress.done and seconds > 2:
+        left = words.LOADING_LEFT.format(left=words.duration((progress.total - progress.done) / rate))
+    file, what = clean(progress.file), words.LOADING_WHAT.get(progress.what, progress.what)
+    return Step(part, words.LOADING.format(file=file, what=what, rows=rows, rate=words.number(rate), left=left))
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What became of one file: good or not, the sentences, the rows that were refused or remarked on."""
+
+    ok: bool
+    lines: tuple[str, ...]
+    refused: tuple[dict[str, str | int | None], ...] = ()
+    remarks: tuple[dict[str, str | int | None], ...] = ()
+    more: int = 0  # issues beyond what is listed
+
+
+def result(report: Report) -> Result:
+    """The sentences of one report."""
+    if report.error is not None:
+        return Result(False, (words.RESULT_ERROR.format(file=clean(report.file), error=report.error),))
+    lines = [
+        words.RESULT.format(
+            file=clean(report.file),
+            read=words.count(report.read, "row"),
+            accepted=words.number(report.accepted),
+            rejected=words.number(report.rejected),
+        ),
+        words.RESULT_CHANGES.format(
+            created=words.number(report.created),
+            updated=words.number(report.updated),
+            unchanged=words.number(report.unchanged),
+            merged=words.number(report.merged),
+        ),
+    ]
+    if report.same_as:
+        lines.append(words.RESULT_SAME)
+    refused_rows = [issue for issue in report.issues if issue.refused]
+    remarks = [issue for issue in report.issues if not issue.refused]
+    more = max(len(refused_rows) - MOST_ISSUES, 0) + max(len(remarks) - MOST_ISSUES, 0)
+    return Result(not report.rejected, tuple(lines), _issues(refused_rows), _issues(remarks), more)
+
+
+def _issues(issues: Sequence[Issue]) -> tuple[dict[str, str | int | None], ...]:
+    return tuple(
+        {"row": issue.row, "line": issue.line, "column": clean(issue.column or ""), "reason": clean(issue.reason)}
+        for issue in issues[:MOST_ISSUES]
+    )
+
+
+def ledger(lines: Sequence[LoadLine]) -> list[dict[str, str | int]]:
+    """The ledger as a table, newest first; what was typed by hand is on the profiles, and only counted here."""
+    return [
+        {
+            "started": words.day(line.startedAt),
+            "file": clean(line.file),
+            "source": clean(line.source),
+            "accepted": line.accepted,
+            "rejected": line.rejected,
+            "status": words.STATUS.get(line.status, line.status),
+            "who": clean(line.who),
+        }
+        for line in files(lines)
+    ]
+
+
+def files(lines: Sequence[LoadLine]) -> list[LoadLine]:
+    """The loads of files, entries typed by hand left out."""
+    return [line for line in lines if line.source != _TYPED]
+
+
+def ledger_count(lines: Sequence[LoadLine]) -> str:
+    """How many loads there are, by what order, and how many entries were typed."""
+    count = len(files(lines))
+    typed = len(lines) - count
+    text = words.LEDGER_COUNT.format(n=words.count(count, "load"))
+    return text + (words.LEDGER_TYPED.format(n=words.count(typed, "entry")) if typed else "")
+
+
+def undoable(lines: Sequence[LoadLine]) -> dict[str, str]:
+    """The loads that can be taken back: id → how it is called in a list."""
+    return {
+        line.id: f"{clean(line.file)} · {words.day(line.startedAt)} · {words.count(line.accepted, 'row')}"
+        for line in files(lines)
+        if line.status not in _TAKEN_BACK
+    }

@@ -1,0 +1,136 @@
+"""From suggestions to cards: what a staffer could read aloud, and the rows it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from lpgraph.dashboard import words
+from lpgraph.dashboard.graph.kinds import look
+from lpgraph.dashboard.safe import clean
+from lpgraph.dashboard.views import bar, percent
+from lpgraph.explore.entities import Entity
+from lpgraph.introductions.model import FactRef, Reason, Suggestion, WhyNot
+from lpgraph.model import Kind, Label
+
+MOST_REASONS = 3
+TOP = 10
+KINDS = ("official", "organization", "union", "person")
+
+
+def can_meet(entity: Entity) -> bool:
+    """Whether introductions are for such a one: people and organizations, but no government bodies."""
+    return entity.label in (Label.PERSON, Label.ORGANIZATION) and entity.kind != Kind.BODY
+
+
+def pair(entity: Entity, card: Card) -> tuple[str, str]:
+    """The two ends of a do-not-introduce: a person first, since nobody keeps two organizations apart."""
+    return (entity.id, card.id) if entity.label == Label.PERSON else (card.id, entity.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Because:
+    """One reason: the sentence, its kind in a word, and the bar that says how much of the score it carries."""
+
+    text: str
+    kind: str
+    bar: str
+    share: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One suggestion as it is drawn."""
+
+    id: str
+    rank: int
+    name: str
+    line: str
+    reasons: tuple[Because, ...]
+    broker: str
+    broker_id: str
+    sources: tuple[dict[str, str | int | None], ...]
+    sources_title: str
+    can_bar: bool  # whether “do not introduce” can be entered for the two
+
+
+def cards(suggestions: Sequence[Suggestion], asking_label: str) -> list[Card]:
+    """The cards of a list of suggestions, in its order."""
+    return [_card(suggestion, asking_label == Label.PERSON) for suggestion in suggestions]
+
+
+def _card(suggestion: Suggestion, for_person: bool) -> Card:
+    strongest = sorted(suggestion.reasons, key=lambda reason: -reason.share)
+    sources = _sources(strongest)
+    broker = suggestion.broker
+    return Card(
+        id=suggestion.id,
+        rank=suggestion.rank,
+        name=clean(suggestion.name),
+        line=_line(suggestion),
+        reasons=tuple(because(reason) for reason in strongest[:MOST_REASONS]),
+        broker=_broker(clean(broker.name), broker.load) if broker else words.NO_BROKER,
+        broker_id=broker.id if broker else "",
+        sources=tuple(sources),
+        sources_title=_title(sources),
+        can_bar=for_person or suggestion.kind in ("official", "person"),
+    )
+
+
+def _line(suggestion: Suggestion) -> str:
+    """Role, then place, a place that the role names left out: ``Council Member, District 10 · Denver, CO``."""
+    role = clean(suggestion.role) or look(suggestion.kind).one
+    where = clean(suggestion.where)
+    return " · ".join(part for part in (role, "" if where and where.split(",")[0] in role else where) if part)
+
+
+def because(reason: Reason) -> Because:
+    """One reason as it is drawn; a share of nothing has no bar."""
+    share = percent(reason.share) if reason.share > 0 else ""
+    return Because(clean(reason.text), words.REASON_WORDS.get(reason.kind, reason.kind), bar(reason.share), share)
+
+
+def _broker(name: str, load: int) -> str:
+    carries = words.BROKER_LOAD.format(n=words.count(load, "ask")) if load else words.BROKER_FREE
+    return f"{words.BROKER.format(name=name)} ({carries})"
+
+
+def _sources(reasons: Iterable[Reason]) -> list[dict[str, str | int | None]]:
+    """One row for each fact of each reason, in the order of the reasons."""
+    return [_source(reason.text, fact) for reason in reasons for fact in reason.facts]
+
+
+def _source(why: str, fact: FactRef) -> dict[str, str | int | None]:
+    said = words.FACT_WORDS.get(fact.type, fact.type.lower().replace("_", " "))
+    return {"why": clean(why), "fact": said, "source": clean(fact.source), "row": fact.row}
+
+
+def _title(sources: Sequence[dict[str, str | int | None]]) -> str:
+    """How many rows say it, and the first one: ``3 sources: attendees_2025.csv row 812 …``."""
+    places = list(dict.fromkeys((source["source"], source["row"]) for source in sources))
+    if not places:
+        return ""
+    file, row = places[0]
+    first = f"{file} row {row}" if row else f"{file}"
+    return f"{words.count(len(places), 'source')}: {first}{' …' if len(places) > 1 else ''}"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Why two are not suggested to each other: what stops it, what was looked at and passed, what speaks for it."""
+
+    stops: tuple[str, ...]
+    passes: tuple[str, ...]
+    terms: tuple[Because, ...]
+    sources: tuple[dict[str, str | int | None], ...]
+
+
+def answer(why: WhyNot) -> Answer:
+    """The sentences of a why-not."""
+    rows = [_source(gate.text, fact) for gate in why.gates if gate.stops for fact in gate.facts]
+    return Answer(
+        stops=tuple(clean(gate.text) for gate in why.gates if gate.stops),
+        passes=tuple(clean(gate.text) for gate in why.gates if not gate.stops),
+        terms=tuple(because(term) for term in sorted(why.terms, key=lambda term: -term.share)),
+        sources=(*rows, *_sources(why.terms)),
+    )
