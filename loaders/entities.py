@@ -37,6 +37,19 @@ class Name:
         return {k: v for k, v in parts.items() if v}
 
 
+_OFFICE = re.compile(
+    r"^(?:council ?(?:member|man|woman|person|or)|cm|public advocate|(?:the )?speaker|ald\.?|alder(?:man|woman|person)?"
+    r"|assembly ?(?:member|man|woman)|supervisor|mayor|commissioner|selectman|trustee|(?:the )?hon(?:orable|\.)?"
+    r"|councillor|(?:council )?president|rep\.|sen\.)\s+(?=\w)",
+    re.IGNORECASE,
+)
+
+
+def untitled(text: str) -> str:
+    """A name without the office in front of it: "CM Ana Lopez", "Public Advocate Ana Lopez" → "Ana Lopez"."""
+    return _OFFICE.sub("", text)
+
+
 def clean(text: object) -> str:
     """Text with its spacing tidied; ``""`` for what is absent."""
     return " ".join(str(text).split()) if text is not None else ""
@@ -53,13 +66,18 @@ def name(text: str = "", given: str = "", family: str = "", additional: str = ""
     text, given, family = clean(text), clean(given), clean(family)
     whole = text or clean(" ".join((given, additional, family, suffix)))
     if not (given and family):
-        parsed = HumanName(whole)
-        given = given or clean(parsed.first)
+        parsed = HumanName(untitled(whole))
+        given = given or clean(parsed.first) or _given(clean(parsed.title))
         family = family or (clean(parsed.last) if clean(parsed.last) != given else "")
         additional = additional or clean(parsed.middle)
         suffix = suffix or clean(parsed.suffix)
         return Name(whole, given, additional, family, suffix, clean(parsed.nickname))
     return Name(whole, given, clean(additional), family, clean(suffix))
+
+
+def _given(title: str) -> str:
+    """A title that is a first name: nameparser takes Dean Smith for a dean."""
+    return title if title.casefold() in ("dean", "duke", "earl", "judge", "king", "major", "prince", "queen") else ""
 
 
 def emails(row: Row, text: str, column: str | None = None) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from loaders.base import Context, Draft, Fact, Row, RowRefused, Source
 from loaders.shouting import calm
 
 _COMMUNITY = {"03", "04", "08", "10", "19"}
+_PARENT = "6"  # the central organization of a group: it is the international itself
 _SUBORDINATE = {"7", "8", "9"}
 
 
@@ -67,7 +68,7 @@ def _read(row: Row, _context: Context) -> Iterator[Draft]:
         affiliate=said.affiliate if said else "",
         designation=said.designation if said else "",
         localNumber=said.local if said else "",
-        unionLevel=said.level if said else "",
+        unionLevel=said.level if said and said.designation else "",
     )
     yield who
     record = ("ein", ein)
@@ -75,7 +76,7 @@ def _read(row: Row, _context: Context) -> Iterator[Draft]:
     if here:
         yield Fact("ACTIVE_IN", who, here, record=record)
         yield from areas.within(here)
-    if said and said.affiliate and said.level != "national":
+    if said and said.affiliate and (said.rest or row.maybe("AFFILIATION") != _PARENT):
         yield Fact("AFFILIATED_WITH", who, unions.national(said.affiliate), record=record)
 
 

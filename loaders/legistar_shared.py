@@ -31,11 +31,6 @@ _GENERIC = {
     "person", "persons", "people", "event", "events", "officerecords", "officerecord", "office", "records", "bodies",
     "sample", "legistar", "export", "data", "matters", "introduction", "json", "csv", "raw", "",
 }  # fmt: skip
-_TITLES = re.compile(
-    r"^(?:council ?(?:member|man|woman|person|or)|cm|public advocate|(?:the )?speaker|ald\.?|alder(?:man|woman|person)?"
-    r"|supervisor|mayor|commissioner|hon\.?|councillor|(?:council )?president)\s+",
-    re.IGNORECASE,
-)
 _COUNCIL = re.compile(
     r"\b(council|board of supervisors|board of alder(?:men|persons?)|county board|city commission"
     r"|board of (?:county )?commissioners)\b",
@@ -98,7 +93,7 @@ def body(of_client: str, number: str, name: str) -> Mention:
 
 def name(full: str, first: str = "", last: str = "") -> entities.Name:
     """A person's name without the office in front of it ("Public Advocate …", "ALD. SURNAME")."""
-    full = _TITLES.sub("", entities.clean(full))
+    full = entities.untitled(entities.clean(full))
     if first and last and (not full or " " not in full or full.isupper()):
         full = ""
     return entities.name(full, first, last)

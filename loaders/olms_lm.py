@@ -15,7 +15,8 @@ from loaders.shouting import calm
 
 _DESIGNATIONS = {
     "LU": "local", "LOCAL": "local", "LG": "lodge", "LLG": "lodge", "BR": "branch", "CH": "chapter",
-    "DC": "district council",    "DIST": "district", "D": "district", "DLG": "district lodge", "JC": "joint council", "JB": "joint board",
+    "DC": "district council", "DIST": "district", "D": "district", "DLG": "district lodge", "JC": "joint council",
+    "JB": "joint board",
     "C": "council", "COUNCIL": "council", "SC": "state council", "SA": "state association", "REG": "region",
     "CONF": "conference", "NHQ": "national", "NATIONAL": "national", "SLG": "state lodge", "UNIT": "unit",
 }  # fmt: skip

@@ -9,10 +9,10 @@ _SMALL = frozenset({
     "a", "an", "and", "at", "by", "de", "del", "for", "in", "la", "of", "on", "or", "the", "to", "von", "y",
 })  # fmt: skip
 _ACRONYMS = frozenset({
-    "AARP", "AFL", "AFGE", "AFROTC", "AFSCME", "AFT", "AHEPA", "AIDS", "AME", "ATU", "CIO", "CWA", "HIV", "IAFF", "IATSE",
-    "IBEW", "LGBT", "LGBTQ", "NAACP", "NASA", "NATCA", "NEA", "NFFE", "NTEU", "PAC", "PTA", "PTO", "PTSA", "ROTC",
-    "SEIU", "SOS", "UAW", "UFCW", "UNICEF", "USA", "USO", "USW", "USMC", "VFW", "YMCA", "YWCA", "II", "III", "IV",
-    "VI", "VII", "VIII",
+    "AARP", "AFL", "AFGE", "AFROTC", "AFSCME", "AFT", "AHEPA", "AIDS", "AME", "ATU", "CIO", "CWA", "HIV", "IAFF",
+    "IATSE", "IBEW", "LGBT", "LGBTQ", "NAACP", "NASA", "NATCA", "NEA", "NFFE", "NTEU", "PAC", "PTA", "PTO", "PTSA",
+    "ROTC", "SEIU", "SOS", "UAW", "UFCW", "UNICEF", "USA", "USO", "USW", "USMC", "VFW", "YMCA", "YWCA", "II", "III",
+    "IV", "VI", "VII", "VIII",
 })  # fmt: skip
 _WORDS = {
     "assn": "Assn", "bldg": "Bldg", "cntrl": "Cntrl", "ctr": "Ctr", "cty": "Cty", "dr": "Dr", "dept": "Dept",
