@@ -9,11 +9,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from loaders.base import Mention, Row
 from loaders.dates import Order, partial
 from lpgraph.ids import fold
 from lpgraph.model import Label, Props, Value
+
+CACHE = 50_000  # the same people come up in row after row, and parsing is most of a loader's time
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,9 @@ _OFFICE = re.compile(
 )
 
 
+_SUFFIX = re.compile(r",?\s+(jr\.?|sr\.?|ii|iii|iv)$", re.IGNORECASE)
+
+
 def untitled(text: str) -> str:
     """A name without the office in front of it: "CM Ana Lopez", "Public Advocate Ana Lopez" → "Ana Lopez"."""
     return _OFFICE.sub("", text)
@@ -55,6 +61,7 @@ def clean(text: object) -> str:
     return " ".join(str(text).split()) if text is not None else ""
 
 
+@lru_cache(maxsize=CACHE)
 def name(text: str = "", given: str = "", family: str = "", additional: str = "", suffix: str = "") -> Name:
     """A name from its parts, or from the whole when parts are missing.
 
@@ -64,15 +71,17 @@ def name(text: str = "", given: str = "", family: str = "", additional: str = ""
     from nameparser import HumanName
 
     text, given, family = clean(text), clean(given), clean(family)
+    if ending := _SUFFIX.search(family):
+        family, suffix = family[: ending.start()], suffix or ending.group(1)
     whole = text or clean(" ".join((given, additional, family, suffix)))
+    parsed = HumanName(untitled(whole))
     if not (given and family):
-        parsed = HumanName(untitled(whole))
         given = given or clean(parsed.first) or _given(clean(parsed.title))
         family = family or (clean(parsed.last) if clean(parsed.last) != given else "")
         additional = additional or clean(parsed.middle)
-        suffix = suffix or clean(parsed.suffix)
-        return Name(whole, given, additional, family, suffix, clean(parsed.nickname))
-    return Name(whole, given, clean(additional), family, clean(suffix))
+    elif not additional and clean(parsed.first) == given and clean(parsed.last) == family:
+        additional = clean(parsed.middle)
+    return Name(whole, given, clean(additional), family, clean(suffix or parsed.suffix), clean(parsed.nickname))
 
 
 def _given(title: str) -> str:
@@ -82,33 +91,47 @@ def _given(title: str) -> str:
 
 def emails(row: Row, text: str, column: str | None = None) -> tuple[str, ...]:
     """The e-mail address in a cell, in lower case; a bad one is flagged and dropped."""
-    from email_validator import EmailNotValidError, validate_email
-
     text = text.strip().removeprefix("mailto:")
     if not text:
         return ()
-    try:
-        return (validate_email(text, check_deliverability=False).normalized.casefold(),)
-    except EmailNotValidError:
+    address = _email(text)
+    if not address:
         row.flag("this e-mail address cannot be right; it was left out", column)
-        return ()
+    return (address,) if address else ()
+
+
+@lru_cache(maxsize=CACHE)
+def _email(text: str) -> str:
+    from email_validator import EmailNotValidError, validate_email
+
+    try:
+        return validate_email(text, check_deliverability=False).normalized.casefold()
+    except EmailNotValidError:
+        return ""
 
 
 def phones(row: Row, text: str, column: str | None = None) -> tuple[str, ...]:
     """The phone number in a cell, in international form with its extension; a bad one is flagged and dropped."""
-    import phonenumbers
-
     if not text.strip():
         return ()
+    number = _phone(text)
+    if not number:
+        row.flag("this phone number cannot be right; it was left out", column)
+    return (number,) if number else ()
+
+
+@lru_cache(maxsize=CACHE)
+def _phone(text: str) -> str:
+    import phonenumbers
+
     try:
         number = phonenumbers.parse(text, "US")
     except phonenumbers.NumberParseException:
-        number = None
-    if number is None or not phonenumbers.is_possible_number(number):
-        row.flag("this phone number cannot be right; it was left out", column)
-        return ()
+        return ""
+    if not phonenumbers.is_possible_number(number):
+        return ""
     plain = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
-    return (f"{plain};ext={number.extension}" if number.extension else plain,)
+    return f"{plain};ext={number.extension}" if number.extension else plain
 
 
 def date(row: Row, text: str, column: str | None = None, order: Order = "") -> str:

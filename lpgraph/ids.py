@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import base64
 import hashlib
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 _UNIT = "\x1f"  # parts are joined by a character that no cell can hold, so ("a", "bc") ≠ ("ab", "c")
 
 
 def digest(parts: Iterable[str], length: int = 16) -> str:
-    """``length`` lower-case base32 characters (5 bits each) of the BLAKE2b hash over ``parts``."""
-    raw = hashlib.blake2b(_UNIT.join(parts).encode("utf-8", "surrogatepass"), digest_size=20).digest()
-    return base64.b32encode(raw).decode("ascii").lower()[:length]
+    """``length`` hexadecimal characters (4 bits each, at most 40) of the BLAKE2b hash over ``parts``."""
+    return hashlib.blake2b(_UNIT.join(parts).encode("utf-8", "surrogatepass"), digest_size=20).hexdigest()[:length]
 
 
+@lru_cache(maxsize=100_000)
 def fold(text: str) -> str:
     """Case, accents, punctuation and spacing taken away: what two spellings of one name share.
 

@@ -129,7 +129,7 @@ FACT_BY_NAME = {fact.name: fact for fact in FACTS}
 COMMON_FACT_PROPS = ("startDate", "endDate", "assertion", "note", "author", "url")
 # Carried by every fact, written by the ledger, never by a loader; all but ``key`` and ``source`` stay out of
 # the fingerprint.
-PROVENANCE = ("key", "record", "source", "file", "row", "load", "fromRef", "toRef")
+PROVENANCE = ("key", "source", "file", "row", "load", "fromRef", "toRef")
 
 ENTITY_PROPS: dict[Label, tuple[str, ...]] = {
     _P: (

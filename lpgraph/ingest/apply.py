@@ -47,7 +47,9 @@ def apply(
             count(made, report)
             ledger.put(store, line)
             write(store, made, {one.id: one.asOf for one in (*lines, line) if one.live}, tick)
-            heal(store)
+            heal(
+                store, {f.type for f in sheet.facts.values()} | {str(d.mention.label) for d in sheet.mentions.values()}
+            )
         _finish(report, line, sheet, started)
         _close(store, line, report)
     return report

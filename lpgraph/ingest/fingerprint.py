@@ -15,7 +15,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from lpgraph.ids import digest
-from lpgraph.model import FACTS, MATCHED, Label
+from lpgraph.model import MATCHED, Label
 from lpgraph.store.graph import Store
 
 PAGE = 20_000
@@ -57,12 +57,10 @@ def _entities(store: Store, keys: Mapping[str, str]) -> Iterator[bytes]:
 
 
 def _facts(store: Store, keys: Mapping[str, str]) -> Iterator[bytes]:
-    for fact in FACTS:
-        for row in _pages(store, f"fingerprint_facts:{fact.name}", "a", size=2_000):
-            for b, props in row["facts"]:
-                yield _hash(fact.name, keys[row["a"]], keys[b], _typed(props))
-    for row in store.read("fingerprint_superseded"):
-        yield _hash("SUPERSEDED", keys[row["a"]], keys[row["b"]], _typed(row["props"]))
+    for label in Label:
+        for row in _pages(store, f"fingerprint_facts:{label}", "a", size=2_000):
+            for kind, b, props in row["facts"]:
+                yield _hash(kind, keys[row["a"]], keys[b], _typed(props))
 
 
 def _pages(store: Store, query: str, name: str, key: Any = None, size: int = PAGE) -> Iterator[dict[str, Any]]:

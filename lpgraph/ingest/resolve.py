@@ -141,10 +141,11 @@ def _ids(label: Label, clusters: Sequence[frozenset[str]], by_key: dict[str, Kno
                 votes[entity] += 1
         claims += [(-count, entity, number) for entity, count in votes.items()]
     ids: dict[int, str] = {}
+    given: set[str] = set()
     for _, entity, number in sorted(claims):
-        if number not in ids and entity not in ids.values():
+        if number not in ids and entity not in given:
             ids[number] = entity
-    given = set(ids.values())
+            given.add(entity)
     for number, members in enumerate(clusters):
         if number not in ids:
             ids[number] = _fresh(label, min(members), taken | given)

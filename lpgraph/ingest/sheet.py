@@ -10,7 +10,7 @@ from loaders.base import Context, Draft, Fact, Issue, Mention, Record, Row, RowR
 from lpgraph.ids import digest
 from lpgraph.model import COMMON_FACT_PROPS, ENTITY_PROPS, FACT_BY_NAME, MATCHED, Props
 
-RECORD_LENGTH = 12  # a fact's key starts with its record's, so that a batch's list of keys tells both
+RECORD_LENGTH = 14  # a fact's key starts with its record's, so that a batch's list of keys tells both
 
 
 @dataclass(slots=True)

@@ -198,11 +198,8 @@ def _fact_steps(made: Plan, chunk: Sequence[FactDraft], entity: dict[str, str]) 
         props = {
             **fact.props,
             "key": fact.key,
-            "record": fact.record,
-            "source": made.line.source,
             "file": fact.file,
             "row": fact.row,
-            "load": made.line.id,
             "fromRef": fact.a,
             "toRef": fact.b,
         }
@@ -211,7 +208,8 @@ def _fact_steps(made: Plan, chunk: Sequence[FactDraft], entity: dict[str, str]) 
             rows[f"fact_create_old:{fact.type}"].append({**row, "by": made.beaten[fact.key]})
         else:
             rows[f"fact_create:{fact.type}"].append(row)
-    return [(query, {"rows": some}) for query, some in sorted(rows.items())]
+    common = {"source": made.line.source, "load": made.line.id}  # once a statement, not once a row
+    return [(query, {"rows": some, **common}) for query, some in sorted(rows.items())]
 
 
 Place = tuple[str, str]  # FactType.name, ref of its first end

@@ -1,12 +1,13 @@
 // name: fingerprint_facts
-// over: facts
-// doc: Every fact of a type, gathered at its first end.
+// over: labels
+// doc: Every fact that starts at an entity of a label, superseded ones included, gathered at its first end.
 // mode: read
 // params: after, limit
 // returns: a, facts
-MATCH (a:__A__)
-WHERE a.id > $after AND EXISTS { (a)-[:__TYPE__]->(:__B__) }
+MATCH (a:__LABEL__)
+WHERE a.id > $after
 WITH a ORDER BY a.id LIMIT $limit
-MATCH (a)-[f:__TYPE__]->(b:__B__)
-RETURN a.id AS a, collect([b.id, properties(f)]) AS facts
+OPTIONAL MATCH (a)-[f]->(b)
+WITH a, [x IN collect([type(f), b.id, properties(f)]) WHERE x[1] IS NOT NULL] AS facts
+RETURN a.id AS a, facts
 ORDER BY a
