@@ -67,7 +67,7 @@ def test_a_reader_cannot_write(home: Path) -> None:
             with pytest.raises(StoreError, match="may not do that"):
                 reader.write(step)
         with pytest.raises(StoreError):
-            reader.define("schema_lease_id")
+            reader.define("store_index")
         assert [r["id"] for r in store.read("store_all")] == ["a"]
 
 
@@ -118,7 +118,7 @@ def test_processes_share_one_server(home: Path) -> None:
 
 @pytest.mark.fault
 def test_a_kill_in_the_middle_of_work_is_survived(home: Path) -> None:
-    """The server is killed three times under one writer and one reader: nothing acknowledged is lost, none complains."""
+    """Three kills under one writer and one reader: nothing acknowledged is lost and neither sees an error."""
     with _open(home) as store, _open(home, reader=True) as reader:
         done: list[str] = []
         problems: list[Exception] = []

@@ -65,7 +65,7 @@ def test_a_holder_that_died_here_is_not_waited_for(any_store: Store, monkeypatch
     dead.wait()
     with monkeypatch.context() as patch:
         patch.setattr(lease_module.os, "getpid", lambda: dead.pid)
-        patch.setattr(lease_module, "_born", lambda pid: 12345)
+        patch.setattr(lease_module, "_born", lambda _: 12345)
         lease_module._take(any_store, "dead", "a killed load", 0, 30)
 
     began = time.monotonic()
