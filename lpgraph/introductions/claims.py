@@ -86,7 +86,8 @@ class Claims:
         return words.mutual(names[first.a], with_you, with_them), (*ours, *theirs)
 
     def _chain(self, v: int, share: float, back: Floats) -> Iterator[Claim]:
-        may = between(self.index, self.u, v)
+        # "Your own council counts you and Luis": said better by Luis himself, in the mutual sentence.
+        may = between(self.index, self.u, v) & ~self.links.own(self.u) & ~self.links.own(v)
         strength = self.index.strength
         onward = self.index.weigh(np.where(may, back, 0.0))
         onward = np.divide(onward, strength, out=np.zeros_like(onward), where=strength > 0)
@@ -199,7 +200,10 @@ class Claims:
     def _say_sharing(self, name: str, v: int, groups: list[int], evidence: Evidence) -> Said:
         names: list[str] = []
         facts: list[FactRef] = []
-        for group in groups:
+        kinds = self.links.snap.groups.kinds
+        for group in sorted(groups, key=lambda g: bool(kinds[g] == arrays.STATE)):
+            if names and kinds[group] == arrays.STATE:
+                continue  # a city says its state
             ours, theirs = self._shared(self.u, group, evidence), self._shared(v, group, evidence)
             if ours and theirs:
                 names.append(self.links.snap.groups.names[group])

@@ -15,7 +15,7 @@ from lpgraph.model import FACT_BY_NAME
 from lpgraph.network.days import is_current
 from lpgraph.network.reading import Reads, Row
 
-SEAT, SPONSORED, PLACE, STATE, SAYS = "SEAT", "SPONSORED", "PLACE", "STATE", "SAYS"
+SEAT, SPONSORED, TERMS, PLACE, STATE, SAYS = "SEAT", "SPONSORED", "TERMS", "PLACE", "STATE", "SAYS"
 _LASTING = ("MEMBER_OF", "STAFF_OF", "BOARD_OF", "LEADS", "WORKS_ON", "INTERESTED_IN", "ADVISES_ON", "AFFILIATED_WITH",
             "DO_NOT_INTRODUCE", "KNOWS")  # fmt: skip
 
@@ -24,8 +24,9 @@ _LASTING = ("MEMBER_OF", "STAFF_OF", "BOARD_OF", "LEADS", "WORKS_ON", "INTERESTE
 class Need:
     """One fact that a sentence wants: ``kind`` is a name of ``model.FACTS`` or one of the constants above.
 
-    ``SEAT``: person, body. ``SPONSORED``: person, policy. ``PLACE``: node, area. ``STATE``: node, state. ``SAYS``:
-    node, word that a row must have written of it. The last three also need the node's ``label``.
+    ``SEAT``: person, body. ``TERMS``: person (all offices, ended ones too). ``SPONSORED``: person, policy. ``PLACE``:
+    node, area. ``STATE``: node, state. ``SAYS``: node, word that a row must have written of it. The last three also
+    need the node's ``label``.
     """
 
     kind: str
@@ -58,6 +59,8 @@ class Evidence:
                 self._pairs("introductions_seat", "HOLDS", wanted)
             elif kind == SPONSORED:
                 self._pairs("introductions_sponsored", "SPONSORED", wanted)
+            elif kind == TERMS:
+                self._terms(wanted)
             elif kind in (PLACE, STATE):
                 self._places(kind, wanted)
             else:
@@ -71,6 +74,11 @@ class Evidence:
                 continue
             end = row.get("post") or row.get("measure") or row["b"]
             self._add(by_ends[row["a"], row["b"]], FactRef(kind, (row["a"], end), row["file"] or "", row["row"]))
+
+    def _terms(self, wanted: list[Need]) -> None:
+        by_id = {need.a: need for need in wanted}
+        for row in self._store.read("introductions_terms", ids=sorted(by_id)):
+            self._add(by_id[row["id"]], FactRef("HOLDS", (row["id"], row["post"]), row["file"] or "", row["row"]))
 
     def _places(self, kind: str, wanted: list[Need]) -> None:
         rows: dict[str, list[Row]] = defaultdict(list)

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from lpgraph.explore.dates import show
 from lpgraph.introductions import words
-from lpgraph.introductions.evidence import SAYS, Evidence, Need
-from lpgraph.introductions.links import Link, Links
+from lpgraph.introductions.evidence import SAYS, SEAT, TERMS, Evidence, Need
+from lpgraph.introductions.links import BELONGING, Link, Links
 from lpgraph.introductions.model import Gate
 from lpgraph.model import Kind
 from lpgraph.network.arrays import Bools
@@ -72,14 +73,14 @@ class _Pair:
 def all_gates(links: Links, a: int, b: int, limit: int) -> tuple[list[Need], Callable[[Evidence], list[Gate]]]:
     """The facts that the gates of a pair need, and the gates once these are read."""
     pair = _Pair(links, links.between(a, b), a, b)
-    needs = [*links.needs(pair.link), *_flag_needs(pair), *_barred_needs(pair)]
+    needs = [*links.needs(pair.link), *_flag_needs(pair), *_barred_needs(pair), *_term_needs(pair), *_same_needs(pair)]
     return needs, lambda evidence: list(_gates(pair, limit, evidence))
 
 
 def _flag_needs(pair: _Pair) -> Iterator[Need]:
     ids = pair.links.snap.nodes.ids
     for node in (pair.a, pair.b):
-        for word in ('"doNotContact"', '"doNotIntroduce"'):
+        for word in ('"doNotContact":true', '"doNotIntroduce":true'):
             yield Need(SAYS, ids[node], word, pair.links.label(node))
 
 
@@ -90,13 +91,18 @@ def _barred_needs(pair: _Pair) -> Iterator[Need]:
             yield Need(f"DO_NOT_INTRODUCE:Person:{pair.links.label(y)}", ids[x], ids[y])
 
 
+def _term_needs(pair: _Pair) -> Iterator[Need]:
+    nodes = pair.links.snap.nodes
+    return (Need(TERMS, nodes.ids[x], "") for x in (pair.a, pair.b) if nodes.left_office[x])
+
+
 def _gates(pair: _Pair, limit: int, evidence: Evidence) -> Iterator[Gate]:
     index, a, b = pair.links.index, pair.a, pair.b
     nodes = index.snapshot.nodes
     yield _gate("self", a == b, words.SELF)
     for name, flags, texts, word in (
-        ("do not contact", nodes.no_contact, words.NO_CONTACT, '"doNotContact"'),
-        ("do not introduce", nodes.no_introduce, words.NO_INTRODUCE, '"doNotIntroduce"'),
+        ("do not contact", nodes.no_contact, words.NO_CONTACT, '"doNotContact":true'),
+        ("do not introduce", nodes.no_introduce, words.NO_INTRODUCE, '"doNotIntroduce":true'),
     ):
         who = [x for x in (a, b) if flags[x]]
         facts = evidence.facts(*(Need(SAYS, nodes.ids[x], word, pair.links.label(x)) for x in who))
@@ -107,7 +113,7 @@ def _gates(pair: _Pair, limit: int, evidence: Evidence) -> Iterator[Gate]:
     yield Gate("know each other", knows, words.KNOWS[knows], evidence.facts(*pair.links.knowing(a, b)) if knows else ())
     yield _same(pair, evidence)
     yield _met(pair, limit, evidence)
-    yield _left(pair)
+    yield _left(pair, evidence)
     staff = [x for x in (b,) if nodes.staff[x]]
     yield _gate("staff", bool(staff), words.STAFF, who=_names(pair, staff))
 
@@ -128,10 +134,23 @@ def _same(pair: _Pair, evidence: Evidence) -> Gate:
     if not mates and not kin:
         return Gate("same body or organization", False, words.SAME[0])
     circles = pair.link.circles
-    names = [snap.groups.names[g] for g in circles] or [snap.nodes.names[x] for x in (a, b) if x in snap.delegates]
+    names = [snap.groups.names[g] for g in circles]
+    names = names or [snap.nodes.names[x] for x in (a, b) if pair.links.label(x) == "Organization"]
     text = words.AFFILIATED if kin and not mates else words.SAME[1].format(where=words.listed(names))
-    needs = [need for g in circles for x in (a, b) for need in pair.links.belonging(x, g)]
-    return Gate("same body or organization", True, text, evidence.facts(*needs))
+    return Gate("same body or organization", True, text, evidence.facts(*_same_needs(pair)))
+
+
+def _same_needs(pair: _Pair) -> Iterator[Need]:
+    ids = pair.links.snap.nodes.ids
+    for group in pair.link.circles:
+        yield from (need for x in (pair.a, pair.b) for need in pair.links.belonging(x, group))
+    for x, y in ((pair.a, pair.b), (pair.b, pair.a)):
+        if pair.links.label(y) == "Organization":
+            if pair.links.label(x) == "Person":  # also of one that is too large to be a circle
+                yield from (Need(f"{kind}:Person:Organization", ids[x], ids[y]) for kind in BELONGING)
+                yield Need(SEAT, ids[x], ids[y])
+            else:
+                yield Need("AFFILIATED_WITH:Organization:Organization", ids[x], ids[y])
 
 
 def _met(pair: _Pair, limit: int, evidence: Evidence) -> Gate:
@@ -144,11 +163,12 @@ def _met(pair: _Pair, limit: int, evidence: Evidence) -> Gate:
     return Gate("have met", met, text, tuple(dict.fromkeys(facts)) if met else ())
 
 
-def _left(pair: _Pair) -> Gate:
+def _left(pair: _Pair, evidence: Evidence) -> Gate:
     nodes = pair.links.snap.nodes
     who = [x for x in (pair.a, pair.b) if nodes.left_office[x]]
     if not who:
         return Gate("in office", False, words.LEFT[0])
     since = nodes.since[who[0]] if nodes.since else ""
     text = words.LEFT_ON if since and len(who) == 1 else words.LEFT[1]
-    return Gate("in office", True, text.format(who=_names(pair, who), date=since))
+    told = text.format(who=_names(pair, who), date=show(since))
+    return Gate("in office", True, told, evidence.facts(*_term_needs(pair)))

@@ -12,7 +12,7 @@ from lpgraph.introductions.evidence import PLACE, SAYS, SEAT, SPONSORED, STATE, 
 from lpgraph.introductions.model import FactRef
 from lpgraph.model import Kind, Label
 from lpgraph.network import arrays
-from lpgraph.network.arrays import row
+from lpgraph.network.arrays import Bools, row
 from lpgraph.network.index import Index
 
 BELONGING = ("MEMBER_OF", "STAFF_OF", "BOARD_OF", "LEADS")
@@ -44,6 +44,14 @@ class Links:
         circles = tuple(int(g) for g in np.intersect1d(row(self.index.circles[0], a), row(self.index.circles[0], b)))
         events = tuple(int(e) for e in self.index.shared(a, b) if self._two_people(a, b, int(e)))
         return Link(a, b, bool(self.index.knows(a)[b]), circles, events)
+
+    def own(self, node: int) -> Bools:
+        """The bodies and organizations that a person belongs to now."""
+        mask = np.zeros(len(self.snap.nodes), dtype=bool)
+        themselves = self.snap.groups.node[row(self.index.circles[0], node)]
+        mask[themselves[themselves >= 0]] = True
+        mask[node] = False
+        return mask
 
     def present(self, node: int, event: int) -> tuple[int, ...]:
         """Who of a node was at an event: itself, or for an organization the people who stand for it."""
@@ -113,7 +121,7 @@ class Links:
             yield Need(PLACE, one, target, label)
         elif kind == arrays.STATE:
             yield Need(STATE, one, target, label)
-            yield Need(SAYS, one, '"state"', label)
+            yield Need(SAYS, one, '"state":', label)
 
     # --- words and facts ----------------------------------------------------------------------------------------------
     def attended(self, node: int, event: int, evidence: Evidence) -> tuple[FactRef, ...]:

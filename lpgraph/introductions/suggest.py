@@ -14,7 +14,7 @@ from lpgraph.introductions.evidence import Evidence
 from lpgraph.introductions.gates import USUAL, all_gates, open_to
 from lpgraph.introductions.links import Links
 from lpgraph.introductions.model import Ask, Broker, Reason, Suggestion, WhyNot
-from lpgraph.introductions.score import Scores, ranked, score
+from lpgraph.introductions.score import TERMS, Scores, ranked, score
 from lpgraph.introductions.weights import DEFAULT, Limits, Rules
 from lpgraph.model import Kind
 from lpgraph.network.arrays import Bools, Snapshot
@@ -22,6 +22,7 @@ from lpgraph.network.days import day_of, iso
 from lpgraph.network.index import Index, index_of
 from lpgraph.network.reading import Reads
 
+_DIRECT = {term: i for i, term in enumerate(TERMS)}
 _NO_LOADS: Mapping[str, int] = {}  # open asks by person; filled once introductions are recorded
 
 
@@ -134,10 +135,11 @@ def _told(claims: Claims, planned: list[Claim], brokers: list[int], evidence: Ev
     """The claims that hold, strongest first; their shares are of what is said."""
     said = [(claim, *claim.say(evidence)) for claim in planned]
     said = [(claim, text, facts) for claim, text, facts in said if text and facts]
-    said.sort(key=lambda one: (-one[0].share, one[0].kind))
+    # Equal shares: the more direct sentence first.
+    said.sort(key=lambda one: (-round(one[0].share, 9), _DIRECT.get(one[0].kind, len(_DIRECT)), one[0].kind))
     whole = sum(claim.share for claim, _, _ in said)
     reasons = tuple(Reason(claim.kind, text, claim.share / whole, facts) for claim, text, facts in said)
-    through = next((claim.through for claim, _, _ in said if claim.through), ())
+    through = min((claim.through for claim, _, _ in said if claim.through), key=len, default=())
     return _Told(reasons, _broker(claims, brokers), through)
 
 

@@ -101,7 +101,7 @@ SAME = ("They do not sit in one body or organization.", "Both are in {where} now
 AFFILIATED = "They are of one family of organizations."
 MET = (
     "They have not met at an event of at most {limit} people.",
-    "They have met: both were at {events}, an event of at most {limit} people.",
+    "They have met at {events} (at most {limit} people).",
 )
 LEFT = ("Neither has left office without another role.", "{who} is no longer in office.")
 LEFT_ON = "{who} is no longer in office (since {date})."
