@@ -13,7 +13,14 @@ from loaders.readers import Opened, open_content
 from loaders.walk import Walked, walk
 from lpgraph.errors import FileRefused, UsageError
 
-_NEAR = 0.6  # a header with this share of a source's columns is meant to be that source
+_NEAR = 0.6  # a header with this share of a source's columns is meant to be that source …
+# … unless all that they share are columns that any sheet has.
+_ANYWHERE = frozenset((
+    "id", "name", "first name", "last name", "email", "phone", "title", "type", "status", "role", "date",
+    "start date", "end date", "start", "end", "city", "state", "zip", "address", "organization", "person",
+    "event", "event id", "event name", "url", "notes", "number", "area", "kind", "body", "description",
+    "policy", "campaign",
+))  # fmt: skip
 
 
 def recognise(
@@ -40,15 +47,15 @@ def recognise(
         return source_of(mapping)
     nearest = _nearest(opened, sources)
     if nearest is not None:
-        raise _lacking(opened, nearest)
-    raise FileRefused(opened.name, unknown(opened, propose(opened)))
+        raise _lacking(opened, nearest, propose(opened))
+    raise FileRefused(opened.name, f"no known source has this header. {unknown(opened, propose(opened))}")
 
 
 def unknown(opened: Opened, mapping: Mapping) -> str:
     """What to say of a file that nobody knows: how it would be read, and how to confirm that."""
     lines = "\n".join(f"  {line}" for line in mapping.describe())
     return (
-        f"no known source has this header. It could be read so:\n{lines}\n"
+        f"It could be read so:\n{lines}\n"
         f"Look at it with `lpgraph load {opened.name} --dry-run`, which writes {opened.name}.mapping.toml; "
         f"change that file where it is wrong, then load with `--map {opened.name}.mapping.toml`"
     )
@@ -86,23 +93,28 @@ def _mapped(opened: Opened, mapping: Mapping) -> Source:
 
 
 def _nearest(opened: Opened, sources: Sequence[Source]) -> Source | None:
-    """The source that this file was probably meant to be: most of its columns are here, more than of any other."""
+    """The source that this file was probably meant to be: most of its columns are here, and not only those that
+    any sheet has."""
 
-    def share(source: Source) -> float:
-        return 1 - len(missing(opened, source)) / len(source.header)
+    def share(columns: Sequence[str]) -> float:
+        return sum(fold_column(c) in opened.columns for c in columns) / len(columns)
 
-    near = [s for s in sources if len(s.header) > 2 and opened.media in s.media and _NEAR <= share(s) < 1]
-    return max(near, key=lambda s: (share(s), len(s.header)), default=None)
+    near: list[tuple[float, int, Source]] = []
+    for source in sources:
+        own = [c for c in source.header if fold_column(c) not in _ANYWHERE]
+        if opened.media in source.media and own and share(own) >= 0.5 and _NEAR <= share(source.header) < 1:
+            near.append((share(source.header), len(source.header), source))
+    return max(near, key=lambda n: n[:2])[2] if near else None
 
 
-def _lacking(opened: Opened, source: Source) -> FileRefused:
+def _lacking(opened: Opened, source: Source, mapping: Mapping | None = None) -> FileRefused:
+    """Name the missing columns; and, in case it is something else, how the file could be read."""
     lacks = missing(opened, source)
     said = f"the column “{lacks[0]}”" if len(lacks) == 1 else "the columns " + ", ".join(f"“{c}”" for c in lacks)
-    return FileRefused(
-        opened.name,
-        f"looks like {source.publisher} ({source.name}) but lacks {said}. Export it again with all columns, "
-        "or give a mapping with --map",
-    )
+    reason = f"looks like {source.publisher} ({source.name}) but lacks {said}. Export it again with all columns"
+    if mapping is not None:
+        reason += f". Or, if it is something else: {unknown(opened, mapping)}"
+    return FileRefused(opened.name, reason)
 
 
 @dataclass(slots=True)

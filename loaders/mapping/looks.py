@@ -36,11 +36,11 @@ def look(values: Sequence[str]) -> str:
 
 
 def _organizations(filled: Sequence[str]) -> bool:
-    return sum(bool(_ORGANIZATION.search(v)) for v in filled) >= 0.4 * len(filled)
+    return len(filled) > 2 and sum(bool(_ORGANIZATION.search(v)) for v in filled) >= 0.4 * len(filled)
 
 
 def _names(filled: Sequence[str]) -> bool:
-    varied = len(set(filled)) >= 0.4 * len(filled)
+    varied = len(filled) > 2 and len(set(filled)) >= 0.4 * len(filled)
     return varied and share(filled, _NAME) >= 0.7 and all(len(v) < 60 for v in filled)
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import codecs
 from pathlib import Path
 
+from loaders.base import Issue
 from loaders.readers.content import Content, read_content
 from loaders.readers.delimited import open_delimited
 from loaders.readers.header import WORDS
@@ -58,4 +60,8 @@ def open_content(
     if content.suffix in _YAML:
         return open_yaml(content, encoding)
     table = open_delimited(content, encoding)
-    return open_table(content, table.media, table.records, words=WORDS | words, encoding=table.encoding)
+    opened = open_table(content, table.media, table.records, words=WORDS | words, encoding=table.encoding)
+    if encoding and table.encoding == "utf-8" and codecs.lookup(encoding).name != "utf-8":
+        reason = f"is UTF-8 beyond doubt and was read so, although --encoding said {encoding}"
+        opened.issues.append(Issue(content.name, None, None, None, reason, False))
+    return opened

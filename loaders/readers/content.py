@@ -46,10 +46,11 @@ def read_content(path: Path, *, name: str = "", folder: str = "", limit: int = L
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     except (OSError, ValueError) as why:
         raise FileRefused(name, _reason(why)) from why
+    about = os.fstat(descriptor)
+    if not stat.S_ISREG(about.st_mode):
+        os.close(descriptor)
+        raise FileRefused(name, "not a regular file (a folder, a pipe or a device); give the file itself")
     with os.fdopen(descriptor, "rb") as file:
-        about = os.fstat(file.fileno())
-        if not stat.S_ISREG(about.st_mode):
-            raise FileRefused(name, "not a regular file (a folder, a pipe or a device); give the file itself")
         if about.st_size > limit:
             raise FileRefused(name, f"{about.st_size:,} bytes; the limit is {limit:,}. Split it into several files")
         try:

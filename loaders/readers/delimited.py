@@ -92,6 +92,7 @@ def _is_quoted(content: Content, encoding: str, delimiter: str) -> bool:
 def _records(file: str, lines: Iterator[str], delimiter: str, quoted: bool) -> Iterator[Record]:
     """csv's own reader, with the raw text and the first line of each record."""
     taken: list[str] = []
+    width = 0
 
     def tap() -> Iterator[str]:
         for line in lines:
@@ -112,7 +113,8 @@ def _records(file: str, lines: Iterator[str], delimiter: str, quoted: bool) -> I
         except csv.Error as why:
             fault = _fault(file, start, len(taken), str(why))
         text = "".join(taken)
-        if quoted and len(taken) > 1 and len(cells) > 3 and _swallows(taken, delimiter, len(cells)):
+        width = max(width, len(cells))
+        if quoted and len(taken) > 2 and width > 3 and _swallows(taken, delimiter, width):
             raise _unclosed(file, start)
         taken.clear()
         yield Record(cells, start, text.rstrip("\r\n"), fault)
@@ -128,9 +130,9 @@ def _fault(file: str, start: int, lines: int, why: str) -> str:
 
 
 def _swallows(taken: list[str], delimiter: str, width: int) -> bool:
-    """Whether a quoted value looks as if it swallowed whole rows: lines inside it that are as wide as the record."""
-    inside = taken[1:-1]
-    return any(line.count(delimiter) >= width - 1 for line in inside)
+    """Whether a quoted value looks as if it swallowed whole rows: lines inside it with as many separators as the
+    record has (in prose a comma is followed by a space, in a row it is not)."""
+    return any(line.count(delimiter) - line.count(f"{delimiter} ") >= width - 1 for line in taken[1:-1])
 
 
 def _unclosed(file: str, line: int) -> FileRefused:

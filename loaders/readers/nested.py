@@ -44,14 +44,14 @@ def open_json(content: Content, encoding: str = "") -> Opened:
 
 def open_yaml(content: Content, encoding: str = "") -> Opened:
     """YAML: a list of mappings, one mapping, or several documents; every value is text."""
-    found = yaml_items(content.name, text_of(content, encoding))
     items: list[Item] = []
-    for value, line in found:
+    for value, line in yaml_items(content.name, text_of(content, encoding)):
         listed = value if isinstance(value, list) else _unwrap(value)
         if listed is None:
             items.append(Item(value, line, ""))
         else:
-            items += [Item(v, getattr(v, "line", 0) or line, "") for v in listed]
+            lines = getattr(listed, "lines", None) or [getattr(v, "line", line) for v in listed]
+            items += [Item(v, at, "") for v, at in zip(listed, lines, strict=True)]
     return _opened(content, "yaml", items)
 
 

@@ -85,10 +85,11 @@ def open_table(
     """Find the header and check every record once; raises ``FileRefused`` when this is not a table."""
     head = list(itertools.islice(records(), LIMITS.header_within))
     at = find_header(head, words)
+    faulty = next((r for r in head[: max(at, 0) + 1] if r.fault), None)
+    if faulty is not None:
+        raise FileRefused(content.name, f"the header cannot be read: {faulty.fault}", line=faulty.line)
     if at < 0:
         raise FileRefused(content.name, "holds no header: the file is blank", line=1)
-    if head[at].fault:
-        raise FileRefused(content.name, f"the header cannot be read: {head[at].fault}", line=head[at].line)
     header = name_columns(content.name, _without_blank_end(head[at].cells), head[at].line, LIMITS.columns)
     header = _widen(header, head[at + 1 :], len(head[at].cells))
     table = Table(content.name, header, at, records, padded)

@@ -17,7 +17,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _CHUNK = 1 << 20
-_REFUSED = {"utf-7", "idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined"}
+_REFUSED = {"utf_7", "idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined"}
 
 
 def encoding_of(content: Content, encoding: str = "") -> str:
@@ -25,7 +25,7 @@ def encoding_of(content: Content, encoding: str = "") -> str:
     data = content.data
     chosen = next((name for mark, name in _MARKS if data.startswith(mark)), "")
     if not chosen:
-        chosen = _named(content.name, encoding) if encoding else "utf-8"
+        chosen = _named(content, encoding) if encoding else "utf-8"
     if b"\0" in data[:200] and not chosen.startswith(("utf-16", "utf-32")):
         raise FileRefused(
             content.name,
@@ -57,17 +57,30 @@ def text_of(content: Content, encoding: str = "") -> str:
     return text.removeprefix("\ufeff")
 
 
-def _named(file: str, encoding: str) -> str:
-    """The encoding that the user named, checked."""
+def _named(content: Content, encoding: str) -> str:
+    """The encoding that the user named, checked. It is meant for the files that need it: one that is UTF-8 beyond
+    doubt (a folder of mixed files) is read as UTF-8."""
     try:
         found = codecs.lookup(encoding)
     except (LookupError, ValueError) as why:
-        raise FileRefused(
-            file, f"no encoding is called {encoding!r}; try cp1252, latin-1, utf-16 or mac-roman"
-        ) from why
-    if found.name in _REFUSED or not getattr(found, "_is_text_encoding", True):
-        raise FileRefused(file, f"{encoding!r} is not an encoding of text files")
+        known = "try cp1252, latin-1, utf-16 or mac-roman"
+        raise FileRefused(content.name, f"no encoding is called {encoding!r}; {known}") from why
+    if found.name.replace("-", "_") in _REFUSED or not getattr(found, "_is_text_encoding", True):
+        raise FileRefused(content.name, f"{encoding!r} is not an encoding of text files")
+    if found.name.startswith(("cp12", "iso8859", "mac-")) and _is_utf8(content.data):
+        return "utf-8"
     return found.name
+
+
+def _is_utf8(data: bytes) -> bool:
+    """Whether bytes hold letters beyond ASCII and all of them are UTF-8: by chance that does not happen."""
+    if data.isascii():
+        return False
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _undecodable(content: Content, encoding: str, why: UnicodeDecodeError, start: int) -> FileRefused:

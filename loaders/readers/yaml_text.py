@@ -35,6 +35,14 @@ def yaml_items(file: str, text: str) -> list[tuple[Any, int]]:
     return builder.documents
 
 
+class LinedList(list[Any]):
+    """A list; the outermost one of a document knows the line of each of its items."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lines: list[int] = []
+
+
 class _Frame:
     """A collection that is being filled."""
 
@@ -70,7 +78,7 @@ class _Builder:
             self._push(made, event.anchor, line)
         elif isinstance(event, yaml.SequenceStartEvent):
             self._tag(event, line)
-            self._push([], event.anchor, line)
+            self._push(LinedList(), event.anchor, line)
         elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
             frame = self._stack.pop()
             self._put(frame.value, frame.nodes, frame.anchor, line)
@@ -108,6 +116,8 @@ class _Builder:
             raise FileRefused(self.file, "aliases multiply beyond what a file may hold", line=line)
         if isinstance(frame.value, list):
             frame.value.append(value)
+            if len(self._stack) == 1:
+                frame.value.lines.append(getattr(value, "line", line))
         elif frame.key is None:
             frame.key = self._key(value, frame, line)
         else:
