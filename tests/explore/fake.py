@@ -33,8 +33,6 @@ _NOTHING = dict.fromkeys(
 class FakeStore:
     """Answers what ``lpgraph.explore`` asks for paths and pictures."""
 
-    dialect = "arcadedb"
-
     def __init__(self, world: World) -> None:
         self.names = {key: props.get("name") for _label, key, props in world.entities}
         self.labels = world.labels
@@ -77,7 +75,7 @@ class FakeStore:
 
     def _explore_between(
         self,
-        label: str,
+        label: str,  # noqa: ARG002
         ids: list[str],
         others: list[str],
         types: list[str],

@@ -7,6 +7,8 @@ import pytest
 from lpgraph.errors import Ambiguous, NotFound, UsageError
 from lpgraph.explore import ego, paths, profile, search, who
 from lpgraph.store import Store
+from tests import servers
+from tests.conftest import _wanted as wanted
 from tests.explore.world import small
 
 pytestmark = pytest.mark.server
@@ -14,11 +16,14 @@ VEGA, DIAZ, REYES, OLD = "person/marisol-vega", "person/tomas-diaz", "person/ana
 TODAY = "2026-03-01"
 
 
-@pytest.fixture
-def store(any_store: Store) -> Store:
-    """The small network on each server."""
-    small().write(any_store)
-    return any_store
+@pytest.fixture(scope="module", params=["embedded", "lts", "new"])
+def store(request: pytest.FixtureRequest) -> Store:
+    """The small network on each server, written once: nothing here writes."""
+    wanted(request.param)
+    found: Store = request.getfixturevalue(f"_{request.param}")
+    servers.wipe(found)
+    small().write(found)
+    return found
 
 
 def test_who_is_meant(store: Store) -> None:

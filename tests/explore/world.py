@@ -10,6 +10,8 @@ from typing import Any
 from lpgraph.ids import digest, fold
 from lpgraph.store import Store
 
+Steps = list[tuple[str, dict[str, Any]]]
+
 
 @dataclass
 class World:
@@ -41,27 +43,34 @@ class World:
 
     def write(self, store: Store) -> None:
         """Everything into the store."""
-        for label, key, props in self.entities:
-            kept = {k: v for k, v in props.items() if k != "email"}
-            store.write((f"entity_put:{label}", {"rows": [{"id": key, "props": kept}]}))
-        for number, mention in enumerate(self.mentions, start=1):
-            _write_mention(store, mention, number)
-        for type_, la, a, lb, b, props in self.facts:
-            store.write((f"fact_create:{type_}:{la}:{lb}", {"rows": [{"a": a, "b": b, "props": props}]}))
+        entities: Steps = [
+            (f"entity_put:{label}", {"rows": [{"id": key, "props": {k: v for k, v in props.items() if k != "email"}}]})
+            for label, key, props in self.entities
+        ]
+        facts: Steps = [
+            (
+                f"fact_create:{type_}:{la}:{lb}",
+                {"rows": [{"a": a, "b": b, "props": p}], "source": p["source"], "load": p["load"]},
+            )
+            for type_, la, a, lb, b, p in self.facts
+        ]
+        mentions = [step for number, m in enumerate(self.mentions, start=1) for step in _mention(m, number)]
+        for steps in (entities, mentions, facts):
+            store.write(*steps)
 
 
-def _write_mention(store: Store, mention: dict[str, Any], number: int) -> None:
+def _mention(mention: dict[str, Any], number: int) -> Steps:
     row = {
         "key": mention["key"], "ref": digest((mention["entity"],)), "label": mention["label"], "namespace": "test",
         "name": mention["name"], "source": "test-list", "data": json.dumps({}), "loads": ["load-1"],
         "file": "list.csv", "row": number, "entity": mention["entity"], "by": "own",
     }  # fmt: skip
-    steps: list[tuple[str, dict[str, Any]]] = [(f"mention_create:{mention['label']}", {"rows": [row]})]
+    steps: Steps = [(f"mention_create:{mention['label']}", {"rows": [row]})]
     steps += [("mention_identify", {"rows": [{"key": mention["key"], "id": i}]}) for i in mention["ids"]]
     if mention["email"]:
         contact = {"key": mention["key"], "id": f"email:{mention['email']}", "kind": "email", "value": mention["email"]}
         steps.append(("mention_contact", {"rows": [contact]}))
-    store.write(*steps)
+    return steps
 
 
 def small() -> World:
