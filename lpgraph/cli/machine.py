@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import platform
+import shlex
 import shutil
-from dataclasses import asdict, dataclass, field
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, field, replace
 from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -12,10 +14,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from lpgraph.cli import output
-from lpgraph.cli.session import Json, session
+from lpgraph.cli.files import bar
+from lpgraph.cli.session import Json, Stop, session, stoppable
 from lpgraph.errors import LpgraphError, UsageError
 
 if TYPE_CHECKING:
+    from lpgraph.demo import Story
     from lpgraph.settings import Settings
 
 LOW_SPACE = 500_000_000  # bytes; a load of the usual size needs half of it
@@ -158,9 +162,34 @@ def demo(
         bool, typer.Option("--dashboard/--no-dashboard", help="Open the dashboard at the end.", metavar="")
     ] = True,
     port: Annotated[int | None, typer.Option("--port", help="Of the dashboard.")] = None,
+    browser: Annotated[bool, typer.Option("--browser/--no-browser", help="Open it in the browser.", metavar="")] = True,
     as_json: Json = False,
 ) -> int:
     """A fictional network in a graph of its own: look around."""
     from lpgraph import demo as demonstration
+    from lpgraph.dashboard import serve
 
-    return demonstration.run(session.settings(), dashboard=show, port=port, as_json=as_json)
+    with stoppable(Stop()) as stop, bar() as progress:
+        made = demonstration.load_demo(session.settings(), progress, stop)
+    home = made.settings.home
+    looks = [
+        replace(s, look=s.look.replace("lpgraph ", f"lpgraph --home {shlex.quote(str(home))} ", 1))
+        for s in made.stories
+    ]
+    if as_json:
+        loaded = [r.as_json() for r in made.reports]
+        output.write_json({"home": home, "as_of": made.as_of.isoformat(), "stories": looks, "loaded": loaded})
+    else:
+        _tell_demo(home, looks, sum(r.accepted for r in made.reports))
+    return serve.serve(made.settings, port, browser, output.say) if show else 0
+
+
+def _tell_demo(home: Path, stories: Sequence[Story], rows: int) -> None:
+    """What there is to find, and the command that shows each."""
+    loaded = f"{rows:,} rows were loaded through the real loaders." if rows else "It was loaded before."
+    output.write(f"A fictional network, every person in it invented, in {home}. {loaded}")
+    for story in stories:
+        output.write("")
+        output.write(story.title)
+        output.write(f"  {story.text}")
+        output.write(f"  {story.look}")

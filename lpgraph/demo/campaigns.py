@@ -11,19 +11,19 @@ from lpgraph.demo.world import Bill, Campaign, Involvement, KeyCity, Org, Person
 
 # key, name, policy, priority, key cities as (place, tier, stage, days to the next vote or 0)
 PLANS: tuple[tuple[str, str, str, str, tuple[tuple[str, int, str, int], ...]], ...] = (
-    ("fair-workweek", "Fair Workweek", "Fair workweek", "high", (
+    ("fair-workweek", "Fair Workweek", "Predictable schedules", "high", (
         ("newyork", 1, "passed", 0), ("denver", 1, "introduced", 62), ("chicago", 1, "passed", 0),
         ("philadelphia", 2, "enacted", 0), ("seattle", 2, "passed", 0), ("losangeles", 2, "drafting", 0))),
     ("tenant-protections", "Tenant Protections", "Just cause eviction", "high", (
         ("minneapolis", 1, "introduced", 45), ("oakland", 1, "passed", 0), ("boston", 2, "committee", 90),
         ("portland", 2, "enacted", 0), ("madison", 3, "drafting", 0), ("richmond", 3, "drafting", 0))),
-    ("welcoming-cities", "Welcoming Cities", "Welcoming city ordinance", "medium", (
+    ("welcoming-cities", "Welcoming Cities", "Limits on detainers", "medium", (
         ("tucson", 1, "introduced", 30), ("phoenix", 2, "drafting", 0), ("atlanta", 2, "committee", 120),
         ("houston", 2, "drafting", 0), ("newhaven", 3, "passed", 0), ("denver", 3, "passed", 0))),
     ("fare-relief", "Fare Relief", "Reduced transit fares", "medium", (
         ("kingcounty", 1, "passed", 0), ("seattle", 1, "enacted", 0), ("pittsburgh", 2, "introduced", 75),
         ("providence", 2, "drafting", 0), ("sanjose", 3, "drafting", 0))),
-    ("paid-sick-days", "Paid Sick Days", "Paid sick time", "medium", (
+    ("paid-sick-days", "Paid Sick Days", "Earned sick leave", "medium", (
         ("austin", 1, "repealed", 0), ("sampleton", 2, "introduced", 50), ("harriscounty", 2, "drafting", 0),
         ("pittsburgh", 2, "passed", 0), ("atlanta", 3, "drafting", 0))),
     ("peoples-budget", "People's Budget", "Participatory budgeting", "low", (
@@ -61,7 +61,7 @@ STAGES = {
 }
 RESULTS = {"passed": "passed", "enacted": "passed", "failed": "passed, later struck down"}
 ALTERNATIVES = (
-    "Predictive scheduling for city contractors", "Right to counsel for tenants", "Municipal identity card",
+    "Scheduling rules for city contractors", "Right to counsel for tenants", "Municipal identity card",
     "Youth transit pass", "Emergency paid leave", "Community benefits agreement", "Rental licensing",
 )  # fmt: skip
 BILLS = 40
@@ -135,10 +135,10 @@ def _bill(world: World, rng: Random, policy: str, place: Place, stage: str) -> B
     day = world.as_of - timedelta(days=rng.randrange(20, 150) if stage != "passed" else rng.randrange(300, 1_000))
     seats = [seat.holder for seat in world.seats if seat.place is place and seat.current(world.as_of)]
     lead = world.cast.get(LEADS.get((campaign.key if campaign else "", place.key), ""))
-    barred = place.state in {"TX", "AZ", "GA", "WI"} and policy in {"Paid sick time", "Fair workweek"}
+    barred = place.state in {"TX", "AZ", "GA", "WI"} and policy in {"Earned sick leave", "Predictable schedules"}
     return Bill(
         number=f"{day.year}-{100 + len(world.bills):04d}",
-        title=f"{policy} ordinance",
+        title=f"{campaign.name if campaign else policy} ordinance",
         policy=policy,
         place=place,
         stage=stage,

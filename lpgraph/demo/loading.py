@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -50,11 +51,17 @@ def stories(as_of: date | None = None, seed: int = SEED) -> list[Story]:
     return told.stories(build(as_of or date.today(), seed))
 
 
-def load_demo(settings: Settings, progress: Listener | None = None, *, as_of: date | None = None) -> Demo:
+def load_demo(
+    settings: Settings,
+    progress: Listener | None = None,
+    stop: Callable[[], bool] | None = None,
+    *,
+    as_of: date | None = None,
+) -> Demo:
     """The fictional network in a graph of its own: loaded, or found as it was loaded before.
 
     ``settings`` are the user's; the demo lives in a folder below their home. Stopped half-way, the next call goes on
-    with the same files. Raises ``FileRefused`` when a file of its own is not taken, and ``StoreError``.
+    with the same files. Raises ``FileRefused`` (a file of its own is not taken), ``Interrupted``, ``StoreError``.
     """
     own = demo_settings(settings)
     today = as_of or date.today()
@@ -68,19 +75,19 @@ def load_demo(settings: Settings, progress: Listener | None = None, *, as_of: da
     stamp = stamp or Stamp(_program(), today, loaded=False)
     own.home.mkdir(parents=True, exist_ok=True)
     _write(own.home / STAMP, stamp)
-    reports = _load(own, stamp, progress)
+    reports = _load(own, stamp, progress, stop)
     _write(own.home / STAMP, replace(stamp, loaded=True))
     return Demo(own, stories(stamp.as_of), stamp.as_of, tuple(reports))
 
 
-def _load(own: Settings, stamp: Stamp, progress: Listener | None) -> list[Report]:
+def _load(own: Settings, stamp: Stamp, progress: Listener | None, stop: Callable[[], bool] | None) -> list[Report]:
     folder = own.home / FILES
     shutil.rmtree(folder, ignore_errors=True)
     steps = write_files(folder, build(stamp.as_of), SEED)
     reports: list[Report] = []
     with open_store(own) as store:
         for step in steps:
-            reports += ingest.load(store, step.files, _options(own, stamp, step), progress)
+            reports += ingest.load(store, step.files, _options(own, stamp, step), progress, stop)
             for report in reports:
                 if report.error:
                     raise FileRefused(report.file, report.error)

@@ -28,7 +28,7 @@ def stories(world: World) -> list[Story]:
             f"{name['noemi']} has introduced fair workweek in Denver; {name['dwayne']} of Brooklyn passed it in "
             f"New York. They have never met, and {name['ruth']} knows both.",
             (name["noemi"], name["dwayne"], name["ruth"]),
-            f'lpgraph suggest "{name["noemi"]}" --other-cities',
+            f'lpgraph suggest "{name["noemi"]}" --kind official --other-cities',
         ),
         Story(
             "Please do not introduce",

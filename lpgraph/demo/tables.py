@@ -16,14 +16,14 @@ INFLUENCE = {1: "low", 2: "low", 3: "medium", 4: "high"}
 # Who writes down what: staff use ids for the tables they ran themselves, forms bring names and addresses.
 BY_ID = frozenset({"coalition table", "training"})
 EXPERTISE = (
-    ("ingrid", "Fair workweek", "fiscal", "costed three ordinances"),
+    ("ingrid", "Predictable schedules", "fiscal", "costed three ordinances"),
     ("ingrid", "Reduced transit fares", "research", "ridership study"),
     ("leo", "Just cause eviction", "legal", "reads charters for a living"),
-    ("leo", "Welcoming city ordinance", "legal", ""),
+    ("leo", "Limits on detainers", "legal", ""),
 )
 RESOURCES = (
-    ("Model fair workweek ordinance", "model bill", "Fair workweek"),
-    ("What fair workweek costs a city", "brief", "Fair workweek"),
+    ("Model fair workweek ordinance", "model bill", "Predictable schedules"),
+    ("What fair workweek costs a city", "brief", "Predictable schedules"),
     ("Just cause eviction: a reader", "brief", "Just cause eviction"),
     ("Talking with transit boards", "toolkit", "Reduced transit fares"),
 )

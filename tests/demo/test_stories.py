@@ -36,7 +36,7 @@ def test_fair_workweek_is_passed_there_and_introduced_here(files: Files) -> None
     measures = {
         (files.people[row["sponsor"]]["name"], row["stage"])
         for row in files.table("measures")
-        if row["policy"] == "Fair workweek"
+        if row["title"].endswith("Fair Workweek ordinance")
     }
 
     assert {("Dwayne Okafor-Reyes", "passed"), ("Noemi Castellan", "introduced")} <= measures
