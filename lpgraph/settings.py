@@ -8,8 +8,6 @@ import platformdirs
 from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from lpgraph.errors import UsageError
-
 DEFAULT_DATABASE = "neo4j"
 
 
@@ -32,17 +30,6 @@ class Settings(BaseSettings):
     def embedded(self) -> bool:
         """Whether the graph is kept by our own server on this machine."""
         return self.uri is None
-
-    def secret(self) -> str:
-        """The password of the user's own Neo4j, from the variable or else the file. Raises ``UsageError``."""
-        if self.password is not None:
-            return self.password.get_secret_value()
-        if self.password_file is None:
-            raise UsageError(f"{self.uri} needs a password: set NEO4J_PASSWORD or NEO4J_PASSWORD_FILE")
-        try:
-            return self.password_file.read_text(encoding="utf-8").strip()
-        except (OSError, UnicodeDecodeError) as error:
-            raise UsageError(f"NEO4J_PASSWORD_FILE: cannot read {self.password_file} ({error})") from error
 
 
 def load_settings(home: Path | None = None, uri: str | None = None) -> Settings:

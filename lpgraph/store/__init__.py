@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lpgraph.settings import Settings
 from lpgraph.store import embedded, schema
+from lpgraph.store.address import own_neo4j
 from lpgraph.store.graph import Endpoint, Store, replay
 from lpgraph.store.lease import writer
 
@@ -18,14 +19,14 @@ def open_store(settings: Settings, *, reader: bool = False) -> Store:
     within 10 s, when nothing answers.
     """
     if not settings.embedded:
-        endpoint = Endpoint(settings.uri or "", settings.username, settings.secret(), settings.database)
-        store = Store(endpoint)
+        store = Store(own_neo4j(settings))
     else:
         home = settings.home
         ours = not settings.keep_server and embedded.status(home) is None
         store = Store(
             embedded.endpoint(home, reader=reader),
             revive=lambda: embedded.endpoint(home, reader=reader),
+            before_write=lambda: embedded.check_space(home),
             on_close=(lambda: embedded.stop(home)) if ours else None,
         )
     if not reader:

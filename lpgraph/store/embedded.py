@@ -23,7 +23,7 @@ from filelock import FileLock, Timeout
 from neo4j import Driver, GraphDatabase
 from neo4j.exceptions import DriverError, Neo4jError
 
-from lpgraph.errors import StoreBusy, StoreUnreachable
+from lpgraph.errors import StoreBusy, StoreError, StoreUnreachable
 from lpgraph.store.graph import Endpoint
 from lpgraph.store.java import (
     DATABASE,
@@ -32,6 +32,7 @@ from lpgraph.store.java import (
     arguments_file,
     folder_of,
     free_ports,
+    free_space,
     java,
     passwords,
     prepare,
@@ -43,6 +44,7 @@ from queries import catalogue
 START_SECONDS = 120.0
 HUNG_SECONDS = 20.0  # a server that lives and does not answer for so long is ended and started again
 STOP_SECONDS = 10.0
+LEAST_SPACE = 256 << 20  # a batch of 5,000 rows writes some 10 MiB, its log as much again
 _children: list[psutil.Popen] = []  # kept, so that a server which outlives us is not complained about
 
 
@@ -105,6 +107,13 @@ def stop(home: Path) -> bool:
             _end(running)
         (folder_of(home) / "server.json").unlink(missing_ok=True)
         return running is not None
+
+
+def check_space(home: Path) -> None:
+    """Raises ``StoreError`` when the disk is nearly full: the server's own error would not say so."""
+    free = free_space(home)
+    if free < LEAST_SPACE:
+        raise StoreError(f"the disk of {home} is nearly full ({free >> 20} MiB left): make room and run it again")
 
 
 @contextlib.contextmanager

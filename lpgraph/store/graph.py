@@ -80,7 +80,8 @@ def replay() -> bool:
 class Store:
     """Reads and writes by query name (``queries/``); safe to share between threads.
 
-    ``revive`` gives the address again after the connection was lost, starting the server if it must (embedded only).
+    ``revive`` gives the address again after the connection was lost, starting the server if it must (embedded only);
+    ``before_write`` may refuse a write, as when the disk is nearly full.
     Raises ``StoreUnreachable`` at once when nothing answers.
     """
 
@@ -89,9 +90,10 @@ class Store:
         endpoint: Endpoint,
         *,
         revive: Callable[[], Endpoint] | None = None,
+        before_write: Callable[[], None] | None = None,
         on_close: Callable[[], object] | None = None,
     ) -> None:
-        self._revive, self._on_close = revive, on_close
+        self._revive, self._before_write, self._on_close = revive, before_write, on_close
         self.queries: Mapping[str, Query] = catalogue()
         self._lock = threading.Lock()
         self._retired: list[Driver] = []
@@ -116,6 +118,8 @@ class Store:
         (read the mark that the steps leave): true gives the rows as they were, false runs the steps again. Without it
         that is a ``StoreError``. ``landed=replay`` is for steps that may run twice.
         """
+        if self._before_write:
+            self._before_write()
         found = [(self._query(name, "write"), params) for name, params in steps]
         names = ", ".join(dict.fromkeys(q.name for q, _ in found))
         return self._run(WRITE_ACCESS, _work(found, WRITE_TIMEOUT), names, WRITE_PATIENCE, landed)

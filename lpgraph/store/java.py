@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import secrets
+import shutil
 import socket
 import sys
 from importlib.util import find_spec
@@ -127,6 +128,14 @@ def free_ports() -> tuple[int, int]:
         one.bind(("127.0.0.1", 0))
         two.bind(("127.0.0.1", 0))
         return one.getsockname()[1], two.getsockname()[1]
+
+
+def free_space(home: Path) -> int:
+    """Bytes free on the disk where the embedded server keeps its files (``home`` need not be there yet)."""
+    folder = home
+    while not folder.exists() and folder != folder.parent:
+        folder = folder.parent
+    return shutil.disk_usage(folder).free
 
 
 def write_private(path: Path, text: str) -> None:

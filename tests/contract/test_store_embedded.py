@@ -187,6 +187,15 @@ def test_a_pid_of_another_program_is_left_alone(home: Path) -> None:
     assert not embedded.stop(home)
 
 
+def test_a_full_disk_is_called_that(embedded_store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Before a write the free space is looked at; too little is an error that says disk, and reads go on."""
+    monkeypatch.setattr(embedded, "free_space", lambda _: 1 << 20)
+
+    with pytest.raises(StoreError, match="disk"):
+        embedded_store.write(_put("a"))
+    assert embedded_store.read("store_all") == []
+
+
 @pytest.mark.parametrize("scheme", ["bolt", "neo4j"])
 @pytest.mark.parametrize("silent", [False, True])
 def test_an_address_that_does_not_answer(

@@ -9,6 +9,7 @@ import pytest
 from lpgraph.errors import UsageError
 from lpgraph.settings import load_settings
 from lpgraph.store import open_store
+from lpgraph.store.address import password
 
 
 def test_without_an_address_the_graph_is_embedded(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -34,20 +35,20 @@ def test_the_password_comes_from_the_variable_or_a_file(monkeypatch: pytest.Monk
     """The file's line end is no part of it; the variable wins; neither shows in what is printed."""
     (tmp_path / "pw").write_text("from-file\n")
     monkeypatch.setenv("NEO4J_PASSWORD_FILE", str(tmp_path / "pw"))
-    assert load_settings().secret() == "from-file"
+    assert password(load_settings()) == "from-file"
 
     monkeypatch.setenv("NEO4J_PASSWORD", "from-variable")
-    assert load_settings().secret() == "from-variable"
+    assert password(load_settings()) == "from-variable"
     assert "from-" not in repr(load_settings())
 
 
 def test_a_missing_password_is_said(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """No password, and a file that is not there, name the variable to set."""
     with pytest.raises(UsageError, match="NEO4J_PASSWORD"):
-        load_settings(uri="bolt://here").secret()
+        password(load_settings(uri="bolt://here"))
     monkeypatch.setenv("NEO4J_PASSWORD_FILE", str(tmp_path / "gone"))
     with pytest.raises(UsageError, match="NEO4J_PASSWORD_FILE"):
-        load_settings(uri="bolt://here").secret()
+        password(load_settings(uri="bolt://here"))
 
 
 @pytest.mark.parametrize("uri", ["http://here", "here:7687", "file:///etc/passwd", ""])
