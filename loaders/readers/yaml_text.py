@@ -114,7 +114,7 @@ class _Builder:
         frame.nodes += nodes
         if frame.nodes > LIMITS.yaml_nodes:
             raise FileRefused(self.file, "aliases multiply beyond what a file may hold", line=line)
-        if isinstance(frame.value, list):
+        if isinstance(frame.value, LinedList):
             frame.value.append(value)
             if len(self._stack) == 1:
                 frame.value.lines.append(getattr(value, "line", line))

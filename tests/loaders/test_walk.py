@@ -1,0 +1,125 @@
+"""Folders and archives: which files, in which order, and what is left out."""
+
+from __future__ import annotations
+
+import io
+import tarfile
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from loaders.readers import open_content
+from loaders.walk import walk
+
+CSV = "name,email\nAna,ana@example.org\n"
+
+
+def tar(*members: tuple[str, bytes], mode: str = "w:gz") -> bytes:
+    """A tar archive of these files."""
+    out = io.BytesIO()
+    with tarfile.open(fileobj=out, mode=mode) as archive:  # type: ignore[call-overload]
+        for name, data in members:
+            info = tarfile.TarInfo(name)
+            info.size = len(data)
+            archive.addfile(info, io.BytesIO(data))
+    return out.getvalue()
+
+
+def packed(*members: tuple[str, bytes]) -> bytes:
+    """A zip archive of these files."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in members:
+            archive.writestr(name, data)
+    return out.getvalue()
+
+
+def test_a_folder_in_order_without_notes_and_hidden_files(tmp_path: Path) -> None:
+    """Names sort; notes, hidden and foreign files are passed over and named; a note given outright is read."""
+    for name in (
+        "b.csv",
+        "a/z.csv",
+        "a/c.tsv",
+        "SOURCE.txt",
+        "LICENSE",
+        "x.png",
+        ".secret.csv",
+        "a/.git/d.csv",
+        "data.txt",
+    ):
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(CSV)
+    walked = walk([tmp_path])
+    top = tmp_path.name
+    assert [f.name for f in walked.files] == [f"{top}/{n}" for n in ("b.csv", "data.txt", "a/c.tsv", "a/z.csv")]
+    assert {n.removeprefix(f"{top}/") for n, _ in walked.passed} == {"SOURCE.txt", "LICENSE", "x.png", ".secret.csv"}
+    assert [f.name for f in walk([tmp_path / "SOURCE.txt"]).files] == ["SOURCE.txt"]
+
+
+def test_links_lead_only_inside(tmp_path: Path) -> None:
+    """A link in a folder to a file outside it is not followed; one to a file inside is."""
+    (tmp_path / "outside.csv").write_text(CSV)
+    inside = tmp_path / "in"
+    inside.mkdir()
+    (inside / "a.csv").write_text(CSV)
+    (inside / "b.csv").symlink_to(inside / "a.csv")
+    (inside / "c.csv").symlink_to(tmp_path / "outside.csv")
+    (inside / "d.csv").symlink_to(inside / "d.csv")
+    (inside / "loop").symlink_to(inside)
+    walked = walk([inside])
+    assert [f.name for f in walked.files] == ["in/a.csv", "in/b.csv"]
+    assert {n for n, reason in walked.passed if "link" in reason} == {"in/c.csv", "in/d.csv"}
+
+
+@pytest.mark.parametrize("name", ["people.tar.gz", "people.tgz", "people.tar", "people.zip"])
+def test_archives_are_folders(tmp_path: Path, name: str) -> None:
+    """Members are read in order without unpacking to disk, and know the archive they came from."""
+    members = (("people/b.json", b'{"id": 2}'), ("people/a.json", b'{"id": 1}'), ("README.md", b"note"))
+    mode = "w" if name.endswith("tar") else "w:gz"
+    (tmp_path / name).write_bytes(packed(*members) if name.endswith("zip") else tar(*members, mode=mode))
+    walked = walk([tmp_path / name])
+    assert [f.name for f in walked.files] == [f"{name}/people/a.json", f"{name}/people/b.json"]
+    assert len({f.folder for f in walked.files}) == 1
+    assert [open_content(f).count for f in walked.files] == [1, 1]
+    assert sorted(p.name for p in tmp_path.iterdir()) == [name]
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "says"),
+    [
+        ("x.zip", b"PK\x03\x04 not really", "damaged"),
+        ("x.tar.gz", b"\x1f\x8b not really", "damaged"),
+        ("x.zip", packed(("a.csv", b" " * 60_000_000)), "times its size"),
+        ("x.tar.gz", tar(("a.csv", b" " * 60_000_000)), "unpacks to more"),
+    ],
+)
+def test_bad_archives_are_refused(tmp_path: Path, name: str, data: bytes, says: str) -> None:
+    """Damaged ones and bombs, with the reason, before anything is read."""
+    (tmp_path / name).write_bytes(data)
+    walked = walk([tmp_path / name])
+    assert not walked.files
+    assert says in walked.refused[0].reason
+
+
+def test_members_that_lead_elsewhere_are_left_alone(tmp_path: Path) -> None:
+    """Links and devices in an archive are not followed; a name with .. is only a name."""
+    out = io.BytesIO()
+    with tarfile.open(fileobj=out, mode="w:gz") as archive:
+        link = tarfile.TarInfo("link.csv")
+        link.type, link.linkname = tarfile.SYMTYPE, "/etc/hostname"
+        archive.addfile(link)
+        data = tarfile.TarInfo("../up.csv")
+        data.size = len(CSV)
+        archive.addfile(data, io.BytesIO(CSV.encode()))
+    (tmp_path / "x.tgz").write_bytes(out.getvalue())
+    assert [f.name for f in walk([tmp_path / "x.tgz"]).files] == ["x.tgz/../up.csv"]
+    assert [p.name for p in tmp_path.iterdir()] == ["x.tgz"]
+
+
+def test_nothing_to_read_is_said(tmp_path: Path) -> None:
+    """An empty folder, and a path that is not there, are refused with the reason."""
+    (tmp_path / "empty").mkdir()
+    assert "holds no file" in walk([tmp_path / "empty"]).refused[0].reason
+    assert "no such file" in walk([tmp_path / "absent.csv"]).refused[0].reason
