@@ -79,9 +79,15 @@ def _line(line: Line) -> str:
 
 def sources_text(sources: Sequence[SourceRow], most: int = 3) -> str:
     """``attendees.csv row 7; members.csv row 2; and 4 more``."""
-    said = [f"{s.file or s.source} row {s.row}" if s.author == "" else f"typed by {s.author}" for s in sources]
+    said = [_row(s) for s in sources]
     more = f"; and {len(said) - most} more" if len(said) > most else ""
     return "; ".join(said[:most]) + more
+
+
+def _row(source: SourceRow) -> str:
+    if source.author:
+        return f"typed by {source.author}"
+    return source.file if source.source == "entry" else f"{source.file or source.source} row {source.row}"
 
 
 def profile_document(profile: Profile) -> dict[str, Any]:
@@ -231,7 +237,7 @@ def why_not(
 
     with graph() as store:
         one, two = (asking.resolve(store, text, as_of, _MEETABLE) for text in (a, b))
-        answer = introductions.why_not(store, snapshot.take(store, as_of), one.id, two.id)
+        answer = introductions.why_not(store, snapshot.take(store, as_of), one.id, two.id, as_of)
     if as_json:
         output.write_json({"a": one, "b": two, **output.plain(answer)})
         return

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from lpgraph.cli import output
-from lpgraph.cli.session import Json, graph
+from lpgraph.cli.session import Json, graph, import_store
 from lpgraph.errors import UsageError
 from lpgraph.model import Label
 
@@ -39,6 +39,7 @@ def log(
     as_json: Json = False,
 ) -> None:
     """What you have just learned, with author and date."""
+    import_store()
     from lpgraph import ingest
     from lpgraph.explore import who as asking
 
@@ -56,7 +57,11 @@ def log(
     if as_json:
         output.write_json({"entry": entry, "who": one, "what": what, "other": two})
     else:
-        output.write(f"{entry}  {one.name}: {what}" + (f" {two.name}" if two else "") + ". To take it back: unlog")
+        output.write(
+            f"{entry}  {one.name}: {what}"
+            + (f" {two.name}" if two else "")
+            + f". To take it back: lpgraph unlog {entry}"
+        )
 
 
 def _parts(what: str, rest: list[str]) -> tuple[str, str]:
@@ -82,6 +87,7 @@ def unlog(
     as_json: Json = False,
 ) -> None:
     """Take an entry back."""
+    import_store()
     from lpgraph import ingest
 
     with graph(write=True) as store:

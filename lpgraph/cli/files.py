@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from lpgraph.cli import output
-from lpgraph.cli.session import Json, Stop, graph, session, stoppable
+from lpgraph.cli.session import Json, Stop, graph, import_store, session, stoppable
 from lpgraph.errors import FileRefused, UsageError
 
 if TYPE_CHECKING:
@@ -87,6 +87,7 @@ def load(
 
     Rows that cannot be loaded are kept in a file, with the reason.
     """
+    import_store()
     from lpgraph.ingest import LoadOptions
     from lpgraph.ingest import load as loading
 

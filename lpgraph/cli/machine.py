@@ -15,7 +15,7 @@ import typer
 
 from lpgraph.cli import output
 from lpgraph.cli.files import bar
-from lpgraph.cli.session import Json, Stop, session, stoppable
+from lpgraph.cli.session import Json, Stop, import_store, session, stoppable
 from lpgraph.errors import LpgraphError, UsageError
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ def server(
     as_json: Json = False,
 ) -> None:
     """Start, stop or look at the embedded graph server."""
+    import_store()
     from lpgraph.store import embedded
 
     settings = session.settings()
@@ -99,6 +100,7 @@ def doctor(as_json: Json = False) -> int:
 
 def _look_at_store(settings: Settings, found: Checkup) -> int:
     """Open the graph, and say what it is; gives the exit code."""
+    import_store()
     from lpgraph.store import open_store, schema
 
     try:
@@ -166,6 +168,7 @@ def demo(
     as_json: Json = False,
 ) -> int:
     """A fictional network in a graph of its own: look around."""
+    import_store()
     from lpgraph import demo as demonstration
     from lpgraph.dashboard import serve
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -39,9 +40,25 @@ class Session:
 session = Session()
 
 
+def import_store() -> None:
+    """The store without pandas: the driver imports it when it is there, for tables that we never ask it for.
+
+    That is two thirds of the time that a verb takes to start. Whoever needs pandas imports it later as ever.
+    """
+    if "pandas" in sys.modules or "neo4j" in sys.modules:
+        return
+    absent: dict[str, object] = {"pandas": None}
+    sys.modules.update(absent)  # type: ignore[arg-type]  # how Python spells "do not import this"
+    try:
+        import lpgraph.store  # noqa: F401
+    finally:
+        del sys.modules["pandas"]
+
+
 @contextmanager
 def graph(*, write: bool = False) -> Iterator[Store]:
     """The graph, opened for one verb. Only a verb that writes gets an account that may."""
+    import_store()
     from lpgraph.store import open_store
 
     settings = session.settings()

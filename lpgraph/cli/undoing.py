@@ -7,11 +7,12 @@ from typing import Annotated
 import typer
 
 from lpgraph.cli import output
-from lpgraph.cli.session import Json, graph
+from lpgraph.cli.session import Json, graph, import_store
 
 
 def loads(as_json: Json = False) -> None:
     """The ledger: every load, oldest first."""
+    import_store()
     from lpgraph import ingest
 
     with graph() as store:
@@ -48,6 +49,7 @@ def undo(
     as_json: Json = False,
 ) -> None:
     """Take a load back exactly; later loads and entries stay."""
+    import_store()
     from lpgraph import ingest
 
     with graph(write=True) as store:
@@ -63,6 +65,7 @@ def undo(
 
 def fingerprint(as_json: Json = False) -> None:
     """One hash of all that the graph says."""
+    import_store()
     from lpgraph import ingest
 
     with graph() as store:

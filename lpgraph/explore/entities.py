@@ -99,7 +99,7 @@ def place(name: str | None, state: str | None, kind: str | None = None) -> str:
     name, state = (name or "").strip(), (state or "").strip()
     if not name or not state or (kind or "").casefold() == "state" or name.casefold() == state.casefold():
         return name or state
-    return name if name.casefold().endswith(f", {state.casefold()}") else f"{name}, {state}"
+    return name if f", {state}".casefold() in name.casefold() else f"{name}, {state}"
 
 
 def find(store: Reads, entity_id: str, on: str | None = None) -> Entity | None:

@@ -88,7 +88,8 @@ class Fact:
     def extra(self, but: str = "") -> str:
         """Role, strength, dates and the like in brackets, or nothing; what ``but`` already says is left out."""
         parts = [_detail(k, v) for k, v in self.details if v.casefold() not in but.casefold()]
-        when = dates.span(self.start, self.end)
+        contact = dict(self.details).get("lastContactAt", "")
+        when = "" if contact and contact == self.start else dates.span(self.start, self.end)
         said = ", ".join(part for part in (*parts, when) if part)
         return f"({said})" if said else ""
 

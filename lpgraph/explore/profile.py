@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from lpgraph.errors import NotFound
@@ -101,7 +101,9 @@ def profile(store: Reads, entity_id: str, on: str | None = None) -> Profile:
     others = cards(store, [(label, other) for other, label in labels.items()] + [(entity.label, entity_id)], on)
     props = store.read(f"explore_props:{entity.label}", id=entity_id)[0]["props"]
     own = others[entity_id]
-    sections = [*_fact_sections(own, found, others, on), *_row_sections(store, entity)]
+    mentions = store.read(f"explore_mentions:{entity.label}", id=entity_id, limit=MOST_MENTIONS)
+    about, rows = _fact_sections(own, found, others, on), _row_sections(store, entity, mentions)
+    sections = [*about, _typed(about, rows, mentions), *rows]
     return Profile(entity, own.line, _shown(entity, props), _flags(props, on), tuple(s for s in sections if s.lines))
 
 
@@ -130,8 +132,7 @@ def _fact_sections(own: Card, found: Sequence[Fact], others: Mapping[str, Card],
         Section(key, _TITLES.get((label, key), title), tuple(sorted(lines[key], key=_reading_order)))
         for key, title, _types in _SECTIONS
     ]
-    typed = [line for mine in lines.values() for line in mine if line.entry]
-    return [*sections, Section("entries", "Typed by hand", tuple(sorted(typed, key=_reading_order)))]
+    return sections
 
 
 def _section_of(fact: Fact, own: Entity, other: Entity) -> str:
@@ -145,7 +146,8 @@ def _line(own: Card, fact: Fact, other: Card, on: str) -> Line:
     e = other.entity
     entry = next((s for s in fact.sources if s.source == ENTRY), None)
     detail = next((t.body for t in own.terms if fact.type == "HOLDS" and t.post_id == e.id), "") or other.line
-    detail = " · ".join(part for part in dict.fromkeys((detail, e.where)) if part)
+    where = "" if e.where in e.name else e.where
+    detail = "" if e.label == Label.AREA else " · ".join(part for part in dict.fromkeys((detail, where)) if part)
     return Line(
         text=_text(own.entity, fact, e),
         sources=fact.sources,
@@ -173,9 +175,20 @@ def _reading_order(line: Line) -> tuple[bool, str, str, str]:
     return (line.current is False, turned, line.other.name if line.other else "", line.text)
 
 
-def _row_sections(store: Reads, entity: Entity) -> list[Section]:
+def _typed(about: Iterable[Section], rows: Iterable[Section], mentions: Iterable[Row]) -> Section:
+    """What was typed by hand, each with the id to take it back by; an address is not repeated here."""
+    lines = [line for section in about for line in section.lines if line.entry]
+    for section in rows:
+        lines += [replace(line, text="Contact added") for line in section.lines if line.entry and section.private]
+    for row in mentions:
+        if row["source"] == ENTRY and '"doNotContact":true' in (row["data"] or ""):
+            told = [facts.source_row({**row, "load": load}) for load in row["loads"] or ()]
+            lines += [Line(_FLAGS["doNotContact"], (source,), entry=source.load) for source in told]
+    return Section("entries", "Typed by hand", tuple(sorted(lines, key=_reading_order)))
+
+
+def _row_sections(store: Reads, entity: Entity, mentions: Iterable[Row]) -> list[Section]:
     """Spellings by source, providers' ids, and (private) contact details."""
-    mentions = store.read(f"explore_mentions:{entity.label}", id=entity.id, limit=MOST_MENTIONS)
     ids = store.read(f"explore_identifiers:{entity.label}", id=entity.id)
     sections = [
         Section("spellings", "As the sources wrote it", _told(mentions, lambda r: r["name"] or "")),
@@ -183,7 +196,10 @@ def _row_sections(store: Reads, entity: Entity) -> list[Section]:
     ]
     if entity.label in (Label.PERSON, Label.ORGANIZATION):
         contacts = store.read(f"explore_contacts:{entity.label}", id=entity.id)
-        lines = _told(contacts, lambda r: f"{r['kind']}: {r['value']}")
+        lines = tuple(
+            replace(line, entry=next((s.load for s in line.sources if s.source == ENTRY), ""))
+            for line in _told(contacts, lambda r: f"{r['kind']}: {r['value']}")
+        )
         sections.append(Section("contacts", "Contact", lines, private=True))
     return sections
 
@@ -194,8 +210,4 @@ def _told(rows: Iterable[Row], text: Callable[[Row], str]) -> tuple[Line, ...]:
     for row in rows:
         loads = row["loads"] or [""]
         groups[text(row)].add(facts.source_row({**row, "load": loads[-1]}))
-    return tuple(
-        Line(said, tuple(sorted(sources)), entry=next((s.load for s in sorted(sources) if s.source == ENTRY), ""))
-        for said, sources in sorted(groups.items())
-        if said
-    )
+    return tuple(Line(said, tuple(sorted(sources))) for said, sources in sorted(groups.items()) if said)

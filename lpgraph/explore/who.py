@@ -59,7 +59,11 @@ def _named(store: Reads, text: str, on: str | None, labels: Sequence[Label]) -> 
     near = sorted(candidates(store, text, labels, near=True), key=lambda c: (-c.fit(text), c.name, c.id))
     close = entities(store, [c for c in near if c.fit(text) >= NEAR][:5], on)
     hint = "".join(f"\n  {e.id}  {e.name}  {_hint(e)}".rstrip() for e in close)
-    raise NotFound(f"Nothing is called “{text}”." + (f" Did you mean:{hint}" if hint else " Try: lpgraph search TEXT"))
+    kinds = " or ".join(str(label).lower() for label in labels)
+    nothing = "Nothing" if len(labels) == len(Label) else f"No {kinds}"
+    raise NotFound(
+        f"{nothing} is called “{text}”." + (f" Did you mean:{hint}" if hint else " Try: lpgraph search TEXT")
+    )
 
 
 def _only(text: str, fits: list[Entity], fit: Mapping[str, float]) -> Entity | None:
