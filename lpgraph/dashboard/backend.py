@@ -78,6 +78,10 @@ class Backend:
         """Whom to introduce ``who`` to, best first. Raises ``NotFound``."""
         return introductions.suggest(self.reader, self._snapshot(), who, ask)
 
+    def lines(self, refs: Sequence[tuple[str, str]]) -> dict[str, str]:
+        """The line below each name (a post, what an organization is), of those given as (label, id)."""
+        return {i: card.line for i, card in entities.cards(self.reader, refs).items()}
+
     def why_not(self, a: str, b: str) -> WhyNot:
         """What stops an introduction of the two, and what speaks for it. Raises ``NotFound``."""
         return introductions.why_not(self.reader, self._snapshot(), a, b)

@@ -40,7 +40,7 @@ def sources_text(sources: Sequence[SourceRow]) -> str:
     return source_text(sources[0]) + more
 
 
-def bar(share: float, cells: int = 8) -> str:
+def bar(share: float, cells: int = 12) -> str:
     """A share as a bar that also reads as text: at least one cell when there is anything."""
     return "▇" * max(1, round(share * cells)) if share > 0 else ""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from lpgraph.dashboard import words
@@ -54,12 +54,22 @@ class Card:
     can_bar: bool  # whether “do not introduce” can be entered for the two
 
 
-def cards(suggestions: Sequence[Suggestion], asking_label: str) -> list[Card]:
-    """The cards of a list of suggestions, in its order."""
-    return [_card(suggestion, asking_label == Label.PERSON) for suggestion in suggestions]
+def cards(suggestions: Sequence[Suggestion], asking_label: str, roles: Mapping[str, str]) -> list[Card]:
+    """The cards of a list of suggestions, in its order; ``roles`` has the line below a name by id."""
+    return [_card(s, asking_label == Label.PERSON, roles.get(s.id, "")) for s in suggestions]
 
 
-def _card(suggestion: Suggestion, for_person: bool) -> Card:
+def label_of(kind: str) -> Label:
+    """The label of those who can be suggested."""
+    return Label.PERSON if kind in (Kind.OFFICIAL, Kind.PERSON) else Label.ORGANIZATION
+
+
+def refs(entity: Entity, suggestions: Sequence[Suggestion]) -> list[tuple[str, str]]:
+    """Everybody on the screen as (label, id)."""
+    return [(entity.label, entity.id), *((str(label_of(s.kind)), s.id) for s in suggestions)]
+
+
+def _card(suggestion: Suggestion, for_person: bool, role: str) -> Card:
     strongest = sorted(suggestion.reasons, key=lambda reason: -reason.share)
     sources = _sources(strongest)
     broker = suggestion.broker
@@ -67,19 +77,19 @@ def _card(suggestion: Suggestion, for_person: bool) -> Card:
         id=suggestion.id,
         rank=suggestion.rank,
         name=clean(suggestion.name),
-        line=_line(suggestion),
+        line=_line(suggestion, role),
         reasons=tuple(because(reason) for reason in strongest[:MOST_REASONS]),
         broker=_broker(clean(broker.name), broker.load) if broker else words.NO_BROKER,
         broker_id=broker.id if broker else "",
         sources=tuple(sources),
         sources_title=_title(sources),
-        can_bar=for_person or suggestion.kind in ("official", "person"),
+        can_bar=for_person or label_of(suggestion.kind) == Label.PERSON,
     )
 
 
-def _line(suggestion: Suggestion) -> str:
+def _line(suggestion: Suggestion, role: str) -> str:
     """Role, then place, a place that the role names left out: ``Council Member, District 10 · Denver, CO``."""
-    role = clean(suggestion.role) or look(suggestion.kind).one
+    role = clean(role) or look(suggestion.kind).one
     where = clean(suggestion.where)
     return " · ".join(part for part in (role, "" if where and where.split(",")[0] in role else where) if part)
 

@@ -28,6 +28,7 @@ SERVER_SILENT = "The dashboard's server did not answer within {seconds} seconds.
 # ---- finding somebody
 FIND = "Who or what?"
 FIND_HINT = "A name, an organization, a campaign …"
+FIND_PEOPLE_HINT = "A person, an organization, a union …"
 FIND_FOR = "Introductions for"
 WHICH = "Which one?"
 WHICH_COUNT = "Which one? ({n}, best match first)"
@@ -187,7 +188,7 @@ STATUS = {
 }
 LEDGER_PICK = "Take one back"
 UNDO_LOAD = "Take this load back"
-UNDO_SURE = "Take back everything that “{file}” of {when} brought? What other loads say stays."
+UNDO_SURE = "Take back everything that “{file}” brought? What other loads say stays."
 UNDO_YES = "Yes, take it back"
 UNDO_LOAD_DONE = "Taken back: the graph no longer rests on “{file}”."
 MAPPING_FIELD = "Meaning"

@@ -1,11 +1,14 @@
 """A small invented network in memory that answers as the backend does, hostile names included."""
 
+# ruff: noqa: D102, ARG002  # each method is the one of Backend that it stands for, with its arguments
+
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path as FilePath
 
+from loaders.base import Issue
 from lpgraph.dashboard.backend import Backend
 from lpgraph.errors import LpgraphError, NotFound
 from lpgraph.explore.ego import Edge, GraphView, Node
@@ -17,11 +20,16 @@ from lpgraph.explore.search import Hit
 from lpgraph.ids import fold
 from lpgraph.ingest import LoadLine, LoadOptions, Report, UndoReport
 from lpgraph.introductions.model import Ask, Broker, FactRef, Gate, Reason, Suggestion, WhyNot
-from loaders.base import Issue
 
 IMAGE = "<img src=x onerror=window.__lpx=1> href"
 PICTURE = "![](http://evil.test/x.png) [go](http://evil.test) :material/home: $x$ **b**"
-VEGA, DIAZ, REYES, TENANTS, UNION = "person/vega", "person/diaz", "person/reyes", "organization/tenants", "organization/local105"
+VEGA, DIAZ, REYES, TENANTS, UNION = (
+    "person/vega",
+    "person/diaz",
+    "person/reyes",
+    "organization/tenants",
+    "organization/local105",
+)
 HOSTILE_PERSON, HOSTILE_UNION = "person/hostile", "organization/hostile"
 _FIRST = ("Ana", "Bea", "Cora", "Dina", "Eva", "Finn", "Gus", "Hal", "Ida", "Jon", "Kai", "Lea", "Max", "Nia", "Oto")
 _LAST = ("Okafor", "Moreno", "Baker", "Whitfield", "Nakamura", "Lindqvist", "Abara", "Castellanos")
@@ -60,16 +68,40 @@ def _network() -> tuple[dict[str, Node], list[Edge]]:
     for i in range(60):
         name = f"{_FIRST[i % 15]} {_LAST[i * 5 % 8]}"
         kind = ("person", "official", "person", "organization", "union")[i % 5]
-        called = name if i % 5 < 3 else f"{_LAST[i % 8]} Tenants Union" if i % 5 == 3 else f"Hospital Workers Local {200 + i}"
+        called = (
+            name
+            if i % 5 < 3
+            else f"{_LAST[i % 8]} Tenants Union"
+            if i % 5 == 3
+            else f"Hospital Workers Local {200 + i}"
+        )
         line = "Council Member" if kind == "official" else ""
         nodes.append(_node(f"x/{i}", kind, called, "Fairview, MN", line, "2026-12-31" if i % 2 else ""))
         parent = VEGA if i < 30 else f"x/{i - 30}"
         together = i % 3 == 0
-        ties.append((parent, f"x/{i}", "TOGETHER" if together else "KNOWS", "together at 2 events" if together else "knows", 1 + i % 5))
+        ties.append(
+            (
+                parent,
+                f"x/{i}",
+                "TOGETHER" if together else "KNOWS",
+                "together at 2 events" if together else "knows",
+                1 + i % 5,
+            )
+        )
         if i % 4 == 0 and i < 30:
             ties.append((f"x/{i}", "event/spring", "ATTENDED", "attended", 1))
     edges = [
-        Edge(f"e{n}", a, b, kind, text, current=n % 9 != 8, thin=kind == "TOGETHER", directed=kind == "LEADS", weight=weight)
+        Edge(
+            f"e{n}",
+            a,
+            b,
+            kind,
+            text,
+            current=n % 9 != 8,
+            thin=kind == "TOGETHER",
+            directed=kind == "LEADS",
+            weight=weight,
+        )
         for n, (a, b, kind, text, weight) in enumerate(ties)
     ]
     return {node.id: node for node in nodes}, edges
@@ -147,7 +179,11 @@ class FakeBackend:
         if node is None:
             raise NotFound(f"There is nothing with the id {entity_id}.")
         lines = tuple(
-            Line(f"{e.text[:1].upper()}{e.text[1:]} {self.nodes[e.b if e.a == entity_id else e.a].name}", (SOURCE,), current=e.current)
+            Line(
+                f"{e.text[:1].upper()}{e.text[1:]} {self.nodes[e.b if e.a == entity_id else e.a].name}",
+                (SOURCE,),
+                current=e.current,
+            )
             for e in self.edges
             if entity_id in (e.a, e.b)
         )
@@ -164,23 +200,33 @@ class FakeBackend:
         fact = FactRef("ATTENDED", (who, "event/spring"), "attendees_2025.csv", 812)
         reasons = (
             Reason("issue", "Both active on Fair workweek and tenant protections.", 0.41, (fact,)),
-            Reason("mutual", "Ana Reyes knows you, and was at 3 events with Diaz.", 0.33, (fact, replace(fact, row=813))),
+            Reason(
+                "mutual", "Ana Reyes knows you, and was at 3 events with Diaz.", 0.33, (fact, replace(fact, row=813))
+            ),
             Reason("big", "Both were at Spring convening 2025.", 0.12, (fact,)),
         )
         hostile = (Reason("mutual", f"{IMAGE} knows you, and {PICTURE}.", 0.5, (replace(fact, source=PICTURE),)),)
         found = [
-            Suggestion(1, DIAZ, "Tomás Diaz", "official", "Brooklyn, NY", "Council Member, District 38", 2.1, reasons,
+            Suggestion(1, DIAZ, "Tomás Diaz", "official", "Brooklyn, NY", 2.1, reasons,
                        Broker(REYES, "Ana Reyes", 1), (VEGA, REYES, DIAZ)),
-            Suggestion(2, UNION, "Service Workers United Local 105", "union", "Denver, CO", "", 1.8, reasons[:2], None, (VEGA, UNION)),
-            Suggestion(3, HOSTILE_PERSON, IMAGE, "person", PICTURE, PICTURE, 1.1, hostile, Broker(HOSTILE_PERSON, PICTURE, 0), (VEGA,)),
+            Suggestion(2, UNION, "Service Workers United Local 105", "union", "Denver, CO", 1.8, reasons[:2],
+                       None, (VEGA, UNION)),
+            Suggestion(3, HOSTILE_PERSON, IMAGE, "person", PICTURE, 1.1, hostile,
+                       Broker(HOSTILE_PERSON, PICTURE, 0), (VEGA,)),
         ]  # fmt: skip
         barred = {other for _who, what, other in self.entries.values() if what == "do-not-introduce"}
         return [s for s in found if (not ask.kinds or s.kind in ask.kinds) and s.id not in barred]
 
+    def lines(self, refs: Sequence[tuple[str, str]]) -> dict[str, str]:
+        return {i: self.nodes[i].line for _label, i in refs}
+
     def why_not(self, a: str, b: str) -> WhyNot:
         self._check()
         fact = FactRef("KNOWS", (a, b), "ties.csv", 3)
-        gates = (Gate("knows", True, "They know each other already.", (fact,)), Gate("staff", False, "Neither is on our own staff."))
+        gates = (
+            Gate("knows", True, "They know each other already.", (fact,)),
+            Gate("staff", False, "Neither is on our own staff."),
+        )
         return WhyNot(gates, (Reason("issue", "Both active on Fair workweek.", 1.0, (fact,)),))
 
     def graph_of(self) -> str:
@@ -190,7 +236,17 @@ class FakeBackend:
         self._check()
         if self.empty:
             return []
-        line = LoadLine("load1", "eventbrite-attendees", "attendees_2025.csv", "h", "2026-01-01", 1, "done", "2026-11-22T14:05:00Z", who="sam")
+        line = LoadLine(
+            "load1",
+            "eventbrite-attendees",
+            "attendees_2025.csv",
+            "h",
+            "2026-01-01",
+            1,
+            "done",
+            "2026-11-22T14:05:00Z",
+            who="sam",
+        )
         line = replace(line, read=1203, accepted=1200, rejected=3)
         status = "undone" if "load2" in self.undone else "done"
         second = replace(line, id="load2", file=PICTURE, source="sheet-1", seq=2, accepted=40, status=status)
@@ -207,7 +263,9 @@ class FakeBackend:
     def proposals(self, files: Sequence[FilePath]) -> list[object]:
         return []
 
-    def log(self, who: str, what: str, other: str = "", on: str = "", note: str = "", value: str = "", author: str = "") -> str:
+    def log(
+        self, who: str, what: str, other: str = "", on: str = "", note: str = "", value: str = "", author: str = ""
+    ) -> str:
         self._check()
         entry = f"entry{len(self.entries)}"
         self.entries[entry] = (who, what, other)

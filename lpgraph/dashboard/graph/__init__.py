@@ -11,10 +11,9 @@ from lpgraph.dashboard.graph.payload import Drawing, payload
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """What a person did on the graph: the dot selected, the dot to expand (once), the kinds switched off."""
+    """What a person did on the graph: the dot selected, the kinds switched off."""
 
     selected: str | None
-    expand: str | None
     off: frozenset[str]
 
 
@@ -23,6 +22,14 @@ def _component() -> Any:
     import streamlit as st
 
     return st.components.v2.component("lpgraph.graph", js="graph.js", css="graph.css")
+
+
+def expanding(key: str) -> str | None:
+    """The dot to expand, said once: to be asked before ``draw``, so that what it adds is drawn in the same run."""
+    import streamlit as st
+
+    state = st.session_state.get(key) or {}
+    return state.get("expand")
 
 
 def draw(drawing: Drawing, key: str, height: int = 560) -> Chosen:
@@ -37,11 +44,10 @@ def draw(drawing: Drawing, key: str, height: int = 560) -> Chosen:
         on_expand_change=_ignore,
     )
     known = {dot.id for dot in drawing.dots}
-    selected, expand = result.get("selected"), result.get("expand")
+    selected = result.get("selected")
     off = result.get("off") or []
     return Chosen(
         selected if selected in known else None,
-        expand if expand in known else None,
         frozenset(str(kind) for kind in off),
     )
 

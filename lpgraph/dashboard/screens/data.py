@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import streamlit as st
+from streamlit.elements.lib.column_types import ColumnConfig
 
 from lpgraph.dashboard import jobs, views_data, words
 from lpgraph.dashboard.backend import Backend
@@ -136,6 +137,12 @@ def _result(result: Result) -> None:
         st.caption(words.RESULT_MORE.format(n=words.count(result.more, "more row")))
 
 
+def _numbers(titles: dict[str, str], *columns: str) -> dict[str, str | ColumnConfig | None]:
+    """The columns' titles, with separators in the numbers of some."""
+    config: dict[str, str | ColumnConfig | None] = {**titles}
+    return config | {c: st.column_config.NumberColumn(titles[c], format="localized") for c in columns}
+
+
 def _ledger(backend: Backend) -> None:
     """What has been loaded, and taking one load back."""
     st.subheader(words.LEDGER, anchor=False)
@@ -146,7 +153,12 @@ def _ledger(backend: Backend) -> None:
         st.text(words.LEDGER_EMPTY)
         return
     st.caption(views_data.ledger_count(lines))
-    st.dataframe(views_data.ledger(lines), column_config=words.LEDGER_COLUMNS, hide_index=True, key=Key.LEDGER)
+    st.dataframe(
+        views_data.ledger(lines),
+        column_config=_numbers(words.LEDGER_COLUMNS, "accepted", "rejected"),
+        hide_index=True,
+        key=Key.LEDGER,
+    )
     names = views_data.undoable(lines)
     if not names:
         return

@@ -53,14 +53,13 @@ def _explore(backend: Backend, go: Go, who: str, to: str | None) -> None:
             return
         with st.container(key="explore"):
             middle, right = st.columns([2.3, 1], gap="medium")
+        key = Key.GRAPH.of(exploration.view)
         with middle:
-            note = st.container()
-            chosen = graph.draw(views_explore.drawing(exploration), Key.GRAPH.of(exploration.view), height=560)
-            _table(exploration, chosen.off)
-        if chosen.expand:
-            exploration = _expand(backend, exploration, chosen.expand)
-        with note:
+            if (node := graph.expanding(key)) in exploration.nodes:
+                exploration = _expand(backend, exploration, str(node))
             st.caption(plain(st.session_state.get(Kept.NOTE) or views_explore.caption(exploration)))
+            chosen = graph.draw(views_explore.drawing(exploration), key, height=560)
+            _table(exploration, chosen.off)
         with right:
             profile.draw(backend, go, chosen.selected or exploration.root, exploration.root)
 
@@ -90,14 +89,13 @@ def _exploration(backend: Backend, who: str, to: str | None) -> Exploration | No
 
 
 def _expand(backend: Backend, exploration: Exploration, node: str) -> Exploration:
-    """Add what lies around a node, then draw again with it."""
+    """The exploration with what lies around a node added, and a note of what that came to."""
     if exploration.full:
         st.session_state[Kept.NOTE] = words.FULL.format(n=words.number(len(exploration.nodes)))
         return exploration
     grown = views_explore.grow(exploration, backend.expand(node, exploration.nodes), node)
     st.session_state[Kept.EXPLORATION] = grown
     st.session_state[Kept.NOTE] = views_explore.expanded(exploration, grown, node)
-    st.rerun(scope="fragment")
     return grown
 
 

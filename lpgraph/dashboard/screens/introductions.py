@@ -24,7 +24,9 @@ def draw(backend: Backend, go: Go) -> None:
     with st.container(key="introductions-ask"):
         left, middle, right = st.columns([2, 2, 1], vertical_alignment="bottom")
     with left:
-        found = newly(Key.FIND, pick(backend, Key.FIND, words.FIND_FOR, "person,organization,union"))
+        found = newly(
+            Key.FIND, pick(backend, Key.FIND, words.FIND_FOR, "person,organization,union", words.FIND_PEOPLE_HINT)
+        )
     with middle:
         kinds = st.segmented_control(
             words.KINDS,
@@ -69,9 +71,10 @@ def _list(backend: Backend, go: Go, entity: Entity, ask: Ask) -> None:
         _undo_last(backend)
         with st.spinner(words.THINKING):
             suggestions = backend.suggest(entity.id, ask)
-        cards = views_introductions.cards(suggestions, entity.label)
+        lines = backend.lines(views_introductions.refs(entity, suggestions))
+        cards = views_introductions.cards(suggestions, entity.label, lines)
         st.subheader(plain(entity.name), anchor=False)
-        st.text(views.entity_line(entity))
+        st.text(views.entity_line(entity, lines.get(entity.id, "")))
         if not cards:
             st.text(words.NO_SUGGESTION.format(who=clean(entity.name)))
         else:
@@ -84,8 +87,8 @@ def _list(backend: Backend, go: Go, entity: Entity, ask: Ask) -> None:
 
 
 def _card(backend: Backend, go: Go, entity: Entity, card: Card) -> None:
-    with st.container(border=True, key=f"card-{card.rank}"):
-        head, explore, never = st.columns([7, 1.5, 2.2], vertical_alignment="center")
+    with st.container(border=True, gap="xsmall", key=f"card-{card.rank}"):
+        head, explore, never = st.columns([6.6, 1.5, 2.4], vertical_alignment="top")
         head.markdown(f":gray[{card.rank}] &nbsp; **{plain(card.name)}** · {plain(card.line)}")
         if explore.button(words.EXPLORE_THEM, key=Key.TO_EXPLORE.of(card.id), type="tertiary", icon=":material/hub:"):
             go("explore", card.id)
@@ -104,13 +107,14 @@ def _card(backend: Backend, go: Go, entity: Entity, card: Card) -> None:
 
 def _reasons(reasons: Sequence[Because]) -> None:
     for reason in reasons:
-        said, weight = st.columns([7, 3], vertical_alignment="top")
+        said, kind, weight = st.columns([6.6, 1.3, 2.6], vertical_alignment="top")
         said.text(reason.text)
-        weight.markdown(f":small[:gray[{plain(reason.kind)}]] :primary[{reason.bar}] {plain(reason.share)}")
+        kind.markdown(f":gray[{plain(reason.kind)}]")
+        weight.markdown(f":primary[{reason.bar}] {plain(reason.share)}")
 
 
 def _sources(rows: Sequence[dict[str, str | int | None]], title: str) -> None:
-    with st.expander(title, icon=":material/receipt_long:"):
+    with st.expander(title, type="compact"):
         st.dataframe(list(rows), column_config=words.SOURCE_COLUMNS, hide_index=True)
 
 
@@ -134,7 +138,7 @@ def _why_not(backend: Backend, entity: Entity) -> None:
     with st.container(border=True, key="why-not-box"):
         st.markdown(f"**{words.WHY_NOT}**")
         st.caption(words.WHY_NOT_HINT)
-        other = pick(backend, Key.WHY_NOT, words.WHY_NOT_FIND, "person,organization,union")
+        other = pick(backend, Key.WHY_NOT, words.WHY_NOT_FIND, "person,organization,union", words.FIND_PEOPLE_HINT)
         if not other:
             return
         answer = views_introductions.answer(backend.why_not(entity.id, other))

@@ -54,7 +54,7 @@ def _block(block: Block) -> None:
     st.markdown(f"**{plain(block.title)}** :gray[{words.number(block.count)}]")
     st.markdown(_list(block.first))
     if block.rest:
-        with st.expander(words.MORE_LINES.format(n=words.number(len(block.rest)))):
+        with st.expander(words.MORE_LINES.format(n=words.number(len(block.rest))), type="compact"):
             st.markdown(_list(block.rest))
 
 
@@ -110,4 +110,4 @@ def _changed(note: str) -> None:
     """The graph is another now: read it again, and say what happened."""
     st.session_state[Kept.STALE] = True
     st.toast(note)
-    st.rerun(scope="fragment")
+    st.rerun()
