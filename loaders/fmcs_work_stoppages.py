@@ -61,7 +61,7 @@ def _read(row: Row, _context: Context) -> Iterator[Draft]:
         Label.EVENT,
         NAMESPACE,
         ("case", case, fold(employer)),
-        f"Work stoppage at {employer}" + (f", {written}" if written else ""),
+        f"Work stoppage at {employer}, {here.props['name'] if here else written}".rstrip(", "),
         rank=3,
         type="work stoppage",
         startAt=entities.date(row, row.maybe("Start Date"), "Start Date", "mdy"),

@@ -19,8 +19,8 @@ def _objects(value: Any) -> list[dict[str, Any]]:
 
 
 def _meeting(of_client: str, number: str, body: Mention, start: str, **more: str) -> Iterator[Draft]:
-    """The meeting, its host and its place; ``more``: url, place, status."""
-    called = f"{body.props['name']}, {start[:10]}" if start else str(body.props["name"])
+    """The meeting, its host and its place; ``more``: url, place, status, the day where it met."""
+    called = f"{body.props['name']}, {more['day']}" if start else str(body.props["name"])
     place = more["place"].casefold()
     form = "hybrid" if "hybrid" in place else "online" if re.search(r"remote|virtual|zoom", place) else ""
     event = entities.thing(
@@ -66,7 +66,8 @@ def _read(row: Row, _context: Context) -> Iterator[Draft]:
     day, time = row.take("EventDate")[:10], row.maybe("EventTime")
     start = entities.date(row, f"{day} {time}".strip(), "EventDate") or entities.date(row, day, "EventDate")
     place, status = row.maybe("EventLocation"), row.maybe("EventAgendaStatusName")
-    drafts = list(_meeting(of_client, row.take("EventId"), body, start, url=url, place=place, status=status))
+    more = {"url": url, "place": place, "status": status, "day": day}
+    drafts = list(_meeting(of_client, row.take("EventId"), body, start, **more))
     yield from drafts
 
     def roll() -> Iterator[tuple[str, str, str]]:
@@ -85,7 +86,8 @@ def _read_nyc(row: Row, _context: Context) -> Iterator[Draft]:
     body = legistar_shared.body(of_client, row.take("BodyID"), entities.clean(row.take("BodyName")))
     start = entities.date(row, row.take("Date"), "Date")
     place, status = row.maybe("Location"), row.maybe("AgendaStatusName")
-    drafts = list(_meeting(of_client, row.take("ID"), body, start, url=url, place=place, status=status))
+    more = {"url": url, "place": place, "status": status, "day": row.take("Date")[:10]}
+    drafts = list(_meeting(of_client, row.take("ID"), body, start, **more))
     yield from drafts
 
     def roll() -> Iterator[tuple[str, str, str]]:

@@ -58,7 +58,7 @@ def _read(row: Row, _context: Context) -> Iterator[Draft]:
         row.take("OfficeRecordId"),
         row.take("OfficeRecordBodyId"),
         re.sub(r"\s+", " ", row.take("OfficeRecordBodyName")),
-        row.maybe("OfficeRecordTitle") or row.maybe("OfficeRecordMemberType"),
+        row.maybe("OfficeRecordTitle"),
         legistar_shared.dates(row, start, end, "OfficeRecordStartDate"),
     )
     yield from seat_facts(of_client, who, seat)

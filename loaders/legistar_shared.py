@@ -32,8 +32,10 @@ _GENERIC = {
     "sample", "legistar", "export", "data", "matters", "introduction", "json", "csv", "raw", "",
 }  # fmt: skip
 _COUNCIL = re.compile(
-    r"\b(council|board of supervisors|board of alder(?:men|persons?)|county board|city commission"
-    r"|board of (?:county )?commissioners)\b",
+    r"(?:the )?(?:[\w.'’ -]+ )?(?:city|town|common|village|borough|county|metro(?:politan)?|full|municipal) council"
+    r"(?: of [\w .'’-]+)?|(?:the )?council"
+    r"|(?:[\w.'’ -]+ )?(?:board of (?:supervisors|alder\w+|(?:county )?commissioners)|county board"
+    r"|c(?:ity|ounty) commission)",
     re.IGNORECASE,
 )
 _PART = re.compile(
@@ -71,7 +73,7 @@ def area(of_client: str) -> Mention | None:
 
 def is_council(body_name: str) -> bool:
     """Whether a body is the elected council itself, not a committee or a caucus of it."""
-    return bool(_COUNCIL.search(body_name)) and not _PART.search(body_name)
+    return bool(_COUNCIL.fullmatch(body_name.strip())) and not _PART.search(body_name)
 
 
 @lru_cache(maxsize=16_384)

@@ -44,6 +44,8 @@ def _read(row: Row, _context: Context) -> Iterator[Draft]:
     designation = _DESIGNATIONS.get(code, calm(code).lower())
     local = f"{row.maybe('desig_pre')}{row.maybe('desig_num').removesuffix('.0')}{row.maybe('desig_suf')}"
     local = re.sub(r"^0+(?=\d)", "", local.replace(" ", "").upper())
+    local = "" if local == "0" else local
+    designation = designation if local or designation != "local" else ""
     national = designation == "national"
     level = "national" if national else "intermediate" if designation in _INTERMEDIATE else "local"
     said = " ".join(part for part in ("" if national else designation.title(), local) if part)

@@ -5,6 +5,7 @@ The legislators' file names no state: it is the file's name (``co.csv``), as Ope
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import PurePath
 
@@ -40,9 +41,9 @@ def _read_legislator(row: Row, _context: Context) -> Iterator[Draft]:
     website = row.maybe("links").split(";")[0].strip()
     who = person(row, ocd_id, _name(row), row.maybe("email"), phones, website)
     yield who
-    code = areas.state_code(PurePath(row.file).stem[:2])
+    code = areas.state_code(re.split(r"[^a-z]", PurePath(row.file).stem.lower())[0])
     chamber, district = row.maybe("current_chamber").lower(), row.maybe("current_district")
-    if not code or not PurePath(row.file).stem.lower().startswith(code):
+    if not code:
         row.flag("the file's name does not begin with a state code (co.csv): the office was left out", "id")
         return
     if chamber:

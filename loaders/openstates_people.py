@@ -46,14 +46,15 @@ def post(jurisdiction: str, role: str, district: str) -> tuple[Mention, tuple[Fa
     government, area = body(jurisdiction)
     called = _CHAMBERS.get(role, role)
     key = ("post", government.ident[0], role, district.lower())
-    name = ", ".join(part for part in (f"{called[:1].upper()}{called[1:]}", district, str(area.props["name"])) if part)
+    seat = f"district {district}" if district.isdigit() else district
+    name = ", ".join(part for part in (f"{called[:1].upper()}{called[1:]}", seat, str(area.props["name"])) if part)
     mention = entities.thing(Label.POST, NAMESPACE, key, name, rank=3, role=called, seat=district)
-    seat = areas.seat(area, district, chamber=role)
+    stands_for = areas.seat(area, district, chamber=role)
     facts = (
         Fact("IN_BODY", mention, government, record=key),
-        Fact("REPRESENTS", mention, seat, record=key),
+        Fact("REPRESENTS", mention, stands_for, record=key),
         Fact("GOVERNS", government, area, record=("body", government.ident[0])),
-        *areas.within(seat),
+        *areas.within(stands_for),
     )
     return mention, facts
 

@@ -65,7 +65,7 @@ def _attendee(row: Row, event: Mention) -> Mention:
             who.ident = entities.ident(str(who.props["name"]), emails=mail)
         who.emails = mail
     if organization:
-        who.props["organization"] = organization
+        who.props.update(entities.filled(organization="" if refs.id_like(organization) else organization))
     who.rank = 1 if mail or organization or not refs.id_like(text) else 0
     return who
 

@@ -31,10 +31,15 @@ def _person(row: Row) -> Mention:
         ident = entities.ident(name.text, emails=mail, phones=phone, organization=organization, place=place)
     return entities.person(
         NAMESPACE, ident, name, ids=tuple(dict.fromkeys(ids)), emails=mail, phones=phone, rank=2,
-        pronouns=row.maybe("pronouns"), title=row.maybe("title"), organization=row.maybe("organization"),
+        pronouns=row.maybe("pronouns"), title=row.maybe("title"), organization=_named(row.maybe("organization")),
         city=row.maybe("city"), state=row.maybe("state"), website=row.maybe("website"),
         doNotContact=refs.yes(row, "do_not_contact"), doNotIntroduce=refs.yes(row, "do_not_introduce"),
     )  # fmt: skip
+
+
+def _named(text: str) -> str:
+    """An organization's name for a person's own line; an id says nothing there."""
+    return "" if refs.id_like(text) else text
 
 
 def _read_person(row: Row, _context: Context) -> Iterator[Draft]:
@@ -65,9 +70,10 @@ def _read_post(row: Row, _context: Context) -> Iterator[Draft]:
     body.rank = 1
     area = refs.area(row, "area")
     stands_for = areas.seat(area, seat) if area else None
-    place = stands_for.ident[0] if stands_for else ""
-    ident = ("post", *body.ident, refs.key(role), refs.key(seat), place)
-    where = str(stands_for.props["name"]) if stands_for else str(body.props.get("name", ""))
+    ocd_id = stands_for.ident[0] if stands_for else ""
+    ident = ("post", *body.ident, refs.key(role), refs.key(seat), ocd_id)
+    place_of = area if seat else stands_for
+    where = str(place_of.props["name"]) if place_of else str(body.props.get("name", ""))
     called = ", ".join(dict.fromkeys(part for part in (role, seat, where) if part))
     post = entities.thing(Label.POST, NAMESPACE, ident, called, rank=2, role=role, seat=seat)
     start, end = refs.date(row, "start"), refs.date(row, "end")
