@@ -100,7 +100,7 @@ def _mentions(store: Store, made: Plan, as_of: dict[str, str], tick: Tick) -> No
     old = {e for e, known in groups.items() if any(k.key not in made.new_mentions for k in known)}
     pending = set(groups)
     for number, chunk in enumerate(chunks(sorted(made.sheet.mentions), BATCH)):
-        batch = ledger.batch_id(made.line.id, "mentions", number)
+        batch = ledger.batch_id(made.line.id, "mentions", chunk)
         known = [made.resolution.known[key] for key in chunk]
         touched = {(k.mention.label, k.entity) for k in known} & pending
         pending -= touched
@@ -173,7 +173,7 @@ def _facts(store: Store, made: Plan, tick: Tick) -> None:
     silent = [record for record in made.sheet.records if record not in asserted]
     batches = list(chunks(facts_in_order(made), BATCH)) or [[]]
     for number, chunk in enumerate(batches):
-        batch = ledger.batch_id(made.line.id, "facts", number)
+        batch = ledger.batch_id(made.line.id, "facts", (f.key for f in chunk))
         if made.resumed and ledger.done(store, batch):
             tick(len(chunk))
             continue

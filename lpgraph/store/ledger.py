@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, fields
 from itertools import islice
 from typing import TypeVar
 
+from lpgraph.ids import digest
 from lpgraph.store.graph import Step, Store, replay
 
 BATCH = 5_000  # rows in one transaction (docs/store-dialects.md)
@@ -108,9 +109,9 @@ def listed(store: Store, line: LoadLine) -> Iterator[Listed]:
             yield Listed(key, kind, ref, number, line.files[file] if file < len(line.files) else line.file)
 
 
-def batch_id(load: str, part: str, number: int) -> str:
-    """The id of a batch: the same part of the same file is the same batch, so that a replay finds it done."""
-    return f"{load}/{part}/{number}"
+def batch_id(load: str, part: str, keys: Iterable[str]) -> str:
+    """The id of a batch: the same keys of the same load are the same batch, so that a replay finds it done."""
+    return f"{load}/{part}/{digest(keys)}"
 
 
 def done(store: Store, batch: str) -> bool:
