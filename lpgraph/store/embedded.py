@@ -20,10 +20,9 @@ from pathlib import Path
 
 import psutil
 from filelock import FileLock, Timeout
-from neo4j import Driver, GraphDatabase
-from neo4j.exceptions import DriverError, Neo4jError
 
 from lpgraph.errors import StoreBusy, StoreError, StoreUnreachable
+from lpgraph.store.driver import Driver, DriverError, GraphDatabase, Neo4jError
 from lpgraph.store.graph import Endpoint
 from lpgraph.store.java import (
     DATABASE,

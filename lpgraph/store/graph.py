@@ -17,29 +17,26 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, Literal, Self
 
-from neo4j import (
+from lpgraph.errors import StoreError, StoreUnreachable, UsageError
+from lpgraph.store.driver import (
     READ_ACCESS,
     WRITE_ACCESS,
-    Driver,
-    GraphDatabase,
-    ManagedTransaction,
-    NotificationMinimumSeverity,
-    unit_of_work,
-)
-from neo4j.api import BookmarkManager
-from neo4j.exceptions import (
     AuthError,
+    BookmarkManager,
     ConfigurationError,
     ConstraintError,
+    Driver,
     DriverError,
     Forbidden,
+    GraphDatabase,
     IncompleteCommit,
+    ManagedTransaction,
     Neo4jError,
+    NotificationMinimumSeverity,
     ServiceUnavailable,
     SessionExpired,
+    unit_of_work,
 )
-
-from lpgraph.errors import StoreError, StoreUnreachable, UsageError
 from queries import Query, catalogue
 
 Dialect = Literal["neo4j", "arcadedb"]
