@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
 from loaders.base import Row, Source, fold_column
-from loaders.mapping import Mapping, propose, read_mapping, remembered, source_of
+from loaders.mapping import Mapping, propose, read_mapping, remembered, source_of, write_mapping
 from loaders.readers import Opened, open_content
+from loaders.readers.content import shown
 from loaders.walk import Walked, walk
 from lpgraph.errors import FileRefused, UsageError
 
@@ -54,11 +56,24 @@ def recognise(
 def unknown(opened: Opened, mapping: Mapping) -> str:
     """What to say of a file that nobody knows: how it would be read, and how to confirm that."""
     lines = "\n".join(f"  {line}" for line in mapping.describe())
+    file = shlex.quote(shown(str(opened.path or opened.name)))
     return (
         f"It could be read so:\n{lines}\n"
-        f"Look at it with `lpgraph load {opened.name} --dry-run`, which writes {opened.name}.mapping.toml; "
-        f"change that file where it is wrong, then load with `--map {opened.name}.mapping.toml`"
+        f"Look at it with `lpgraph load {file} --dry-run`, which writes {file}.mapping.toml; "
+        f"change that file where it is wrong, then load with `--map {file}.mapping.toml`"
     )
+
+
+def write_proposals(found: Gathered) -> list[Path]:
+    """Write FILE.mapping.toml beside each file that nobody knows (a dry run does); one that is there is kept."""
+    written: list[Path] = []
+    for opened, _why in found.unknown:
+        if opened.path is None:
+            continue
+        path = opened.path.with_name(f"{opened.path.name}.mapping.toml")
+        if not path.exists():
+            written.append(write_mapping(propose(opened), path))
+    return written
 
 
 def missing(opened: Opened, source: Source) -> list[str]:

@@ -34,6 +34,8 @@ class PersonColumns:
     title: str = ""
     city: str = ""
     state: str = ""
+    website: str = ""
+    pronouns: str = ""
     id: str = ""
     title_before: str = ""
     key: tuple[str, ...] = ()

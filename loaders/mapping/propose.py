@@ -122,6 +122,8 @@ def _person(sample: Sample) -> PersonColumns:
         title=sample.pick(known["title"], filled=False),
         city=sample.pick(known["city"], filled=False),
         state=sample.pick(known["state"], filled=False),
+        website=sample.pick(known["website"], filled=False),
+        pronouns=sample.pick(known["pronouns"], filled=False),
     )
     return replace(person, id=_id(sample, person))
 

@@ -124,6 +124,8 @@ class _Reading:
             organization=str(first.props.get("name", "")) if first else "",
             city=place[0],
             state=place[1],
+            website=self.get(columns.website),
+            pronouns=self.get(columns.pronouns),
         )
 
     def _whole_name(self) -> tuple[str, str]:

@@ -65,6 +65,8 @@ PERSON: dict[str, tuple[str, ...]] = {
                   "|person title|role title"),
     "city": _set("city|town|municipality|home city|city town|mailing city|ciudad|primary city"),
     "state": _set("state|st|province|state province|home state|mailing state|state code|region state"),
+    "website": _set("website|web site|url|homepage|web page|linkedin|linkedin url|linkedin profile|link"),
+    "pronouns": _set("pronouns|pronoun|gender pronouns|preferred pronouns"),
     "id": _set("person id|vanid|van id|member id|lobbyist id|contact id|attendee id|participant id|voter id|user id"
                "|supporter id|constituent id|nationbuilder id|official id|external id|personid|id|uuid|identifier"),
 }  # fmt: skip

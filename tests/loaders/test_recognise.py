@@ -10,7 +10,7 @@ import pytest
 from loaders.base import Context, Draft, Row, Source
 from loaders.mapping import propose, remember, write_mapping
 from loaders.readers import Content, Opened, open_content
-from loaders.recognise import gather, recognise
+from loaders.recognise import gather, recognise, write_proposals
 from lpgraph.errors import FileRefused, UsageError
 
 
@@ -117,3 +117,17 @@ def test_a_unit_is_its_content(tmp_path: Path) -> None:
             (tmp_path / folder / f"{name}.yml").write_text(f"id: {i if folder != 'c' else 9}\nroles: []\n")
     hashes = [gather([tmp_path / f], SOURCES).units[0].sha256 for f in ("a", "b", "c")]
     assert hashes[0] == hashes[1] != hashes[2]
+
+
+def test_a_dry_run_writes_proposals_and_never_over_a_users_file(tmp_path: Path) -> None:
+    """The proposal lies beside its file, can be used as it is, and is not written over once it is there."""
+    (tmp_path / "my list.csv").write_text("Who,E-mail\nAna Vale,ana@example.org\n")
+    found = gather([tmp_path / "my list.csv"], SOURCES)
+    assert f"'{tmp_path / 'my list.csv'}'.mapping.toml" in found.unknown[0][1].reason
+    (path,) = write_proposals(found)
+    assert path == tmp_path / "my list.csv.mapping.toml"
+    assert gather([tmp_path / "my list.csv"], SOURCES, map_=path).units[0].count == 1
+    path.write_text("mine")
+    assert write_proposals(found) == []
+    assert path.read_text() == "mine"
+    assert [n for n, _ in gather([tmp_path], SOURCES).passed] == [f"{tmp_path.name}/my list.csv.mapping.toml"]
