@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from loaders import entities, legistar_shared
-from loaders.base import Context, Draft, Row, Source
+from loaders import areas, entities, legistar_shared
+from loaders.base import Context, Draft, Fact, Row, Source
 from loaders.legistar_office_records import Seat, seat_facts
 
 
@@ -46,6 +46,19 @@ def _read_nyc(row: Row, context: Context) -> Iterator[Draft]:
         # The district in the address is that of today: it says nothing about an earlier term, or a citywide office.
         today = str(seat.dates.get("endDate", "9999")) >= context.as_of[:10] and seat.title == "Council Member"
         yield from seat_facts(of_client, who, seat, district.group(1).lstrip("0") if district and today else "")
+
+
+def _read_nyc_district(row: Row, _context: Context) -> Iterator[Draft]:
+    of_client = legistar_shared.client(row, "//council.nyc.gov")
+    number, district = row.take("ID"), row.take("District")
+    who = legistar_shared.person(of_client, number, legistar_shared.name(row.take("FullName")), rank=2)
+    row.maybe("Slug")
+    yield who
+    city = legistar_shared.area(of_client)
+    if city:
+        home = areas.seat(city, district)
+        yield Fact("LOCATED_IN", who, home, record=("district", number))
+        yield from areas.within(home)
 
 
 SOURCE = Source(
@@ -102,4 +115,13 @@ NYC = Source(
         }
     ),
     one_file_each=True,
+)
+NYC_DISTRICTS = Source(
+    name="legistar-nyc-districts",
+    publisher="New York City Council",
+    gives="the district of each member, present or past",
+    header=("ID", "Slug", "FullName", "District"),
+    read=_read_nyc_district,
+    media=("json",),
+    ignore=frozenset({"SocialAccounts"}),
 )

@@ -26,6 +26,7 @@ SOURCES: tuple[Source, ...] = (
     openstates_csv.MUNICIPAL,
     legistar_people.SOURCE,
     legistar_people.NYC,
+    legistar_people.NYC_DISTRICTS,
     legistar_office_records.SOURCE,
     legistar_events.SOURCE,
     legistar_events.NYC,
