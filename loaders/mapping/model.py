@@ -166,14 +166,14 @@ class Mapping:
         """What each row asserts, in words."""
         who = "the person and the organizations" if self.organization.relation == "attends" else "the person"
         came = self.attendance
+        where = "the event that --event names" if self.needs_event else "its event"
         if came.column:
             return (
-                f"{came.column}: {_list(came.attended)} = attended, {_list(came.registered)} = registered only, "
-                f"{_list(came.neither)} = neither"
+                f"{came.column}: {_list(came.attended)} = attended {where}, "
+                f"{_list(came.registered)} = registered only, {_list(came.neither)} = neither"
             )
         if not came.every_row:
             return "each row is a person; nobody is said to have come to anything"
-        where = "the event that --event names" if self.needs_event else "its event"
         said = "attended" if came.every_row == "attended" else "registered for (which is not attended)"
         return f"each row says that {who} {said} {where}"
 
