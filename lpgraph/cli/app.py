@@ -112,12 +112,17 @@ def main(args: Sequence[str] | None = None) -> int:
     """Run one command line and give its exit code; never a traceback unless ``--debug`` asks for it."""
     words = list(sys.argv[1:] if args is None else args)
     session.home, session.uri, session.debug = None, None, "--debug" in words
-    with suppress(ValueError):  # not the main thread: whoever runs us there handles signals
-        signal.signal(signal.SIGTERM, at_once)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    return _run(words)
+    before = signal.getsignal(signal.SIGTERM)
+    try:
+        with suppress(ValueError):  # not the main thread: whoever runs us there handles signals
+            signal.signal(signal.SIGTERM, at_once)
+        return _run(words)
+    finally:
+        with suppress(ValueError):
+            signal.signal(signal.SIGTERM, before)
 
 
 def _run(words: list[str]) -> int:

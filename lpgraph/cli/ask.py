@@ -139,7 +139,7 @@ def path(
     from lpgraph.explore import paths
     from lpgraph.explore import who as asking
 
-    types = [t for word in via or [] for t in word.split(",")]
+    types = paths.allowed([t for word in via or [] for t in word.split(",")])
     with graph() as store:
         one, two = asking.resolve(store, a), asking.resolve(store, b)
         found = paths.shortest(store, one.id, two.id, types, longest)

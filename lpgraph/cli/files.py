@@ -88,6 +88,7 @@ def load(
     Rows that cannot be loaded are kept in a file, with the reason.
     """
     import_store()
+    from lpgraph.cli import mappings
     from lpgraph.ingest import LoadOptions
     from lpgraph.ingest import load as loading
 
@@ -108,7 +109,12 @@ def load(
         _table(reports)
     for report in reports:
         _tell(report)
-    if any(r.error for r in reports):
+    refused = any(r.error for r in reports)
+    if dry_run and refused and not (map_ or as_):
+        mappings.write_proposals(paths, encoding)
+    if map_ and not dry_run and not refused:
+        mappings.keep(map_, options.folder)
+    if refused:
         return FILE_REFUSED
     return ROWS_REFUSED if any(r.rejected for r in reports) else 0
 
@@ -140,12 +146,14 @@ def _tell(report: Report) -> None:
             issue.file + (f" row {issue.row}" if issue.row else "") + (f" (line {issue.line})" if issue.line else "")
         )
         output.say(f"{place}: {'not loaded: ' if issue.refused else ''}{issue.reason}")
-    if report.rejected or report.issues:
+    more = len(report.issues) - SHOWN_ISSUES
+    said = [f"and {more:,} more remarks"] if more > 0 else []
+    if report.rejected:
         rows = "1 row was" if report.rejected == 1 else f"{report.rejected:,} rows were"
-        more = len(report.issues) - SHOWN_ISSUES
-        rest = f", {more:,} more remarks" if more > 0 else ""
-        where = f". All of them: {report.rejected_file}" if report.rejected_file else "."
-        output.say(f"{rows} not loaded of {report.file}{rest}{where}")
+        said = [f"{rows} not loaded", *said]
+    if said:
+        where = f" All of them: {report.rejected_file}" if report.rejected_file else ""
+        output.say(f"{report.file}: {', '.join(said)}.{where}")
 
 
 @contextmanager

@@ -31,10 +31,18 @@ class Session:
     debug: bool = False
 
     def settings(self) -> Settings:
-        """The settings of this call; ``--home`` and ``--uri`` win over the environment."""
+        """The settings of this call; ``--home`` and ``--uri`` win over the environment.
+
+        A Neo4j without a password is asked without one: it may need none, and one that is down is said to be down.
+        """
+        from pydantic import SecretStr
+
         from lpgraph.settings import load_settings
 
-        return load_settings(self.home, self.uri)
+        found = load_settings(self.home, self.uri)
+        if found.uri and found.password is None and found.password_file is None:
+            return found.model_copy(update={"password": SecretStr("")})
+        return found
 
 
 session = Session()

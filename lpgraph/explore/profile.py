@@ -128,11 +128,10 @@ def _fact_sections(own: Card, found: Sequence[Fact], others: Mapping[str, Card],
         if other:
             lines[_section_of(fact, own.entity, other.entity)].append(_line(own, fact, other, on))
     label = Label(own.entity.label)
-    sections = [
+    return [
         Section(key, _TITLES.get((label, key), title), tuple(sorted(lines[key], key=_reading_order)))
         for key, title, _types in _SECTIONS
     ]
-    return sections
 
 
 def _section_of(fact: Fact, own: Entity, other: Entity) -> str:
@@ -189,9 +188,10 @@ def _typed(about: Iterable[Section], rows: Iterable[Section], mentions: Iterable
 
 def _row_sections(store: Reads, entity: Entity, mentions: Iterable[Row]) -> list[Section]:
     """Spellings by source, providers' ids, and (private) contact details."""
+    written = [row for row in mentions if row["source"] != ENTRY]
     ids = store.read(f"explore_identifiers:{entity.label}", id=entity.id)
     sections = [
-        Section("spellings", "As the sources wrote it", _told(mentions, lambda r: r["name"] or "")),
+        Section("spellings", "As the sources wrote it", _told(written, lambda r: r["name"] or "")),
         Section("ids", "Ids", _told(ids, lambda r: r["identifier"])),
     ]
     if entity.label in (Label.PERSON, Label.ORGANIZATION):
