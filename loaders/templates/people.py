@@ -65,9 +65,9 @@ def _read_person(row: Row, _context: Context) -> Iterator[Draft]:
 def _read_post(row: Row, _context: Context) -> Iterator[Draft]:
     who = refs.person(row, row.take("person"))
     role, seat = row.take("role"), row.maybe("seat")
-    body = refs.ref(Label.ORGANIZATION, row.take("body"))
-    body.props["classification"] = "government body"
-    body.rank = 1
+    known = refs.ref(Label.ORGANIZATION, row.take("body"))
+    kind = {"classification": "government body"}
+    body = Mention(known.label, known.namespace, known.ident, {**known.props, **kind}, known.ids, rank=1)
     area = refs.area(row, "area")
     stands_for = areas.seat(area, seat) if area else None
     ocd_id = stands_for.ident[0] if stands_for else ""

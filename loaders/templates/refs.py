@@ -7,6 +7,7 @@ its id; a row without one by its name. References that carry no news have rank 0
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from loaders import areas, entities
 from loaders.base import Mention, Row, RowRefused
@@ -14,6 +15,7 @@ from lpgraph.ids import fold
 from lpgraph.model import Label
 
 NAMESPACE = "lpgraph"
+CACHE = 50_000  # a file names the same few events and organizations in row after row
 _DATED = re.compile(r"^(.*?)\s*[,(]\s*(\d{4}-\d{2}-\d{2})\)?$")
 
 
@@ -23,25 +25,29 @@ def key(text: str) -> str:
     return fold(text) if " " in text else text.casefold()
 
 
+@lru_cache(maxsize=CACHE)
 def id_like(text: str) -> bool:
     """Whether a cell looks like an id rather than a name: one word with a digit in it, or a provider's id."""
     return bool(entities.prefixed(text)) or (" " not in text.strip() and any(c.isdigit() for c in text))
 
 
+@lru_cache(maxsize=CACHE)
 def known_by(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The ident and the shared ids of an id or name."""
     provider = entities.prefixed(text)
     return ((provider,), (provider,)) if provider else ((key(text),), ())
 
 
+@lru_cache(maxsize=CACHE)
 def ref(label: Label, text: str) -> Mention:
-    """A reference to anything but a person or an area."""
+    """A reference to anything but a person or an area: the same mention for the same text; copy it to change it."""
     ident, ids = known_by(text)
     mention = entities.thing(label, NAMESPACE, ident, "" if id_like(text) else text, rank=0)
     mention.ids = ids if label in (Label.PERSON, Label.ORGANIZATION) else ()
     return mention
 
 
+@lru_cache(maxsize=CACHE)
 def event(text: str) -> Mention:
     """A reference to an event: its id, or ``Title (2026-03-14)``, or its title."""
     if match := _DATED.match(text):
