@@ -47,10 +47,11 @@ def open_content(
     content: Content, *, encoding: str = "", sheet: str = "", words: frozenset[str] = frozenset()
 ) -> Opened:
     """Open bytes that were read already: a member of an archive, an upload."""
+    start = content.data[:16]
     for mark, reason in _FOREIGN:
-        if content.data.startswith(mark):
+        if start.startswith(mark):
             raise FileRefused(content.name, reason)
-    if content.data.startswith(b"PK") or content.suffix in _BOOKS:
+    if start.startswith(b"PK") or content.suffix in _BOOKS:
         if content.suffix not in _BOOKS:
             raise FileRefused(content.name, "is a packed file or a workbook; name it .xlsx or .zip for what it is")
         title, records = read_sheet(content, sheet)

@@ -6,11 +6,13 @@ import errno
 import hashlib
 import os
 import stat
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from loaders.readers.limits import LIMITS
 from lpgraph.errors import FileRefused
+
+HELD = 1 << 20  # a file up to this size stays in memory
+_LATEST: list[tuple[str, bytes]] = []  # hash and bytes of the large file that was read last
 
 
 def shown(name: str) -> str:
@@ -18,14 +20,36 @@ def shown(name: str) -> str:
     return "".join(c if c.isprintable() else f"\\x{ord(c):02x}" for c in name)
 
 
-@dataclass(frozen=True, slots=True)
 class Content:
-    """The bytes of one file, or of one member of an archive, with the name that people know it by."""
+    """The bytes of one file, or of one member of an archive, with the name that people know it by.
 
-    name: str
-    data: bytes = field(repr=False)
-    folder: str = ""  # the folder or archive that it lies in
-    path: Path | None = None  # None for a member of an archive
+    A large file is not held: a folder of them would fill the memory. It is read again when it is needed, and must
+    then be the same file.
+    """
+
+    __slots__ = ("_data", "_sha256", "folder", "name", "path")
+
+    def __init__(self, name: str, data: bytes, folder: str = "", path: Path | None = None) -> None:
+        self.name, self.folder, self.path = name, folder, path  # path: None for a member of an archive
+        self._data: bytes | None = data
+        self._sha256 = ""
+        if path is not None and len(data) > HELD:
+            self._sha256 = hashlib.sha256(data).hexdigest()
+            self._data = None
+            _LATEST[:] = [(self._sha256, data)]
+
+    @property
+    def data(self) -> bytes:
+        """The bytes. Raises ``FileRefused`` when a file changed since it was first read."""
+        if self._data is not None or self.path is None:
+            return self._data or b""
+        if _LATEST and _LATEST[0][0] == self._sha256:
+            return _LATEST[0][1]
+        data = _bytes(self.path, self.name, LIMITS.file_bytes)
+        if hashlib.sha256(data).hexdigest() != self._sha256:
+            raise FileRefused(self.name, "changed while it was read; load it again when it is complete")
+        _LATEST[:] = [(self._sha256, data)]
+        return data
 
     @property
     def suffix(self) -> str:
@@ -35,12 +59,19 @@ class Content:
     @property
     def sha256(self) -> str:
         """The hash of the bytes: the same file under another name is the same file."""
-        return hashlib.sha256(self.data).hexdigest()
+        if not self._sha256:
+            self._sha256 = hashlib.sha256(self.data).hexdigest()
+        return self._sha256
 
 
 def read_content(path: Path, *, name: str = "", folder: str = "", limit: int = LIMITS.file_bytes) -> Content:
     """The content of a regular file. Raises ``FileRefused`` for anything else: a device, a pipe, a folder."""
     name = shown(name or path.name)
+    return Content(name, _bytes(path, name, limit), folder or str(path.parent), path)
+
+
+def _bytes(path: Path, name: str, limit: int) -> bytes:
+    """All bytes of a regular file of a bounded size that is not empty."""
     try:
         # O_NONBLOCK: opening a pipe must not wait for its writer.
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
@@ -61,7 +92,7 @@ def read_content(path: Path, *, name: str = "", folder: str = "", limit: int = L
         raise FileRefused(name, f"grew beyond {limit:,} bytes while it was read; try again when it is complete")
     if not data:
         raise FileRefused(name, "the file is empty")
-    return Content(name, data, folder or str(path.parent), path)
+    return data
 
 
 def _reason(why: OSError | ValueError) -> str:

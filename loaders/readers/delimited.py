@@ -52,7 +52,7 @@ class Delimited:
 
 def open_delimited(content: Content, encoding: str = "") -> Delimited:
     """Settle how the file is to be read, and check it once from end to end."""
-    if content.data.lstrip(b"\xef\xbb\xbf \r\n\t")[:1] == b"<":
+    if content.data[:200].lstrip(b"\xef\xbb\xbf \r\n\t")[:1] == b"<":
         raise FileRefused(
             content.name, "is a web page or XML, not a table (was the download an error message?)", line=1
         )

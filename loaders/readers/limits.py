@@ -21,7 +21,7 @@ class Limits:
     cell_chars: int = 131_072  # one cell of a table
     text_chars: int = 2_000_000  # one text in JSON or YAML
     sheet_rows: int = 1_048_576
-    sheet_cells: int = 20_000_000
+    sheet_cells: int = 8_000_000  # held in memory until the file is loaded
     depth: int = 40  # objects in objects in JSON and YAML
     yaml_aliases: int = 1_000
     yaml_nodes: int = 2_000_000  # after aliases are followed

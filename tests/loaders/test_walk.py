@@ -11,6 +11,7 @@ import pytest
 
 from loaders.readers import open_content
 from loaders.walk import walk
+from lpgraph.errors import FileRefused
 
 CSV = "name,email\nAna,ana@example.org\n"
 
@@ -123,3 +124,15 @@ def test_nothing_to_read_is_said(tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     assert "holds no file" in walk([tmp_path / "empty"]).refused[0].reason
     assert "no such file" in walk([tmp_path / "absent.csv"]).refused[0].reason
+
+
+def test_large_files_are_not_held_and_must_stay_the_same(tmp_path: Path) -> None:
+    """A folder of large files does not fill the memory; one that changes meanwhile is refused, not half read."""
+    for name in ("a.csv", "b.csv"):
+        (tmp_path / name).write_text("name,file\n" + f"Ana Vale,{name}\n" * 150_000)
+    files = [open_content(c) for c in walk([tmp_path]).files]
+    for _ in range(2):
+        assert [next(f.rows()).take("file") for f in files] == ["a.csv", "b.csv"]
+    (tmp_path / "a.csv").write_text("name,file\n")
+    with pytest.raises(FileRefused, match="changed while"):
+        next(files[0].rows())
