@@ -1,0 +1,1 @@
+"""One module a source format: rows in, mentions and facts out."""

@@ -25,7 +25,7 @@ _NEVER = re.compile(
     r"|rugby union|union league|gospel union|christian (?:\w+ )?union|temperance union|union cemetery|reunion"
     r"|benefits?|trust|funds?|pension|annuity|apprentic\w+ (?:and|training|school|committee)|scholarship|foundation"
     r"|retire[ed]\w*|supplemental|insurance|holding|building (?:corp\w*|assoc\w*|company)"
-    r"|labor management|llc|llp|inc)\b"
+    r"|labor management|llc|llp)\b"
 )
 _GENERIC = re.compile(
     r"\b(local union|(?:workers|employees|teachers|nurses|faculty|staff|musicians|writers|graduate|labor) union"
@@ -128,7 +128,10 @@ def parse_union(text: str) -> UnionName | None:
         return None
     plain = re.sub(r"\b(\d+)(seiu|cwa|afscme|aft|ibew|uaw)\b", r"\2 \1", plain)
     numbered = bool(re.search(rf"\b{_NUMBER}\b", plain) or re.search(rf"\b(?:{_WORDS})\b", plain))
-    affiliate, rest = _affiliate(plain, numbered)
+    firm = re.search(
+        r"\b(?:inc|corp|corporation|company)\b", plain
+    )  # no weak name beside it: "G4S (USA) Inc." is a firm
+    affiliate, rest = _affiliate(plain, numbered and (not firm or bool(_AFTER.search(plain))))
     if not affiliate and not _GENERIC.search(plain):
         return None
     designation, local = _number(re.sub(r"^(?:international )?union (?=\d)", "", rest), bare=bool(affiliate))

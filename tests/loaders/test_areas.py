@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from loaders import areas
@@ -110,6 +110,7 @@ def test_place_cells() -> None:
     assert found.ident == (f"{US}/state:co/county:denver",)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=30), st.sampled_from(sorted(areas.STATES)))
 def test_any_city_gives_a_clean_id(city: str, state: str) -> None:
     """Whatever a city's cell holds, its id has no blank and no slash inside a part, and is its own canonical id."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from loaders.unions import UnionName, affiliate, national, parse_union
@@ -43,6 +43,9 @@ def key(text: str) -> tuple[str, str, str] | None:
         ("CJA 721", ("UBC", "local", "721")),
         ("REGIONAL LOCAL UNION NO 847", ("", "local", "847")),
         ("LEBANON PERMANENT FIRE FIGHTERS LOCAL 3197", ("IAFF", "local", "3197")),
+        ("PROFESSIONAL FIRE FIGHTERS OF MERRIMACK LOCAL 2904 INC", ("IAFF", "local", "2904")),
+        ("INTERNATIONAL ASSOCIATION OF SHEET METAL AIR RAIL & TRANSPORTATION 546 SM", ("SMART", "local", "546")),
+        ("FRATERNAL ORDER OF POLICE 7 LODGE", ("FOP", "lodge", "7")),
         ("Service Employees International Union", ("SEIU", "", "")),
     ],
 )
@@ -59,7 +62,7 @@ def test_names(text: str, expected: tuple[str, str, str]) -> None:
         "American Civil Liberties Union", "Union of Concerned Scientists", "NEW ENGLAND ALPACA OWNERS & BREEDERS ASSOC",
         "American Fern Society Inc", "INTERNATIONAL BROTHERHOOD OF TEAMSTERS SUPPLEMENTAL BENEFITS TR",
         "633 LOCAL RETIREES CHAPTER INTERNATIONAL BROTHERHOOD OF TEAMSTERS", "Pace University", "Smart Growth America",
-        "Union City Chamber of Commerce", "Friends of Here", "USA Swimming", "Jobs With Justice", "", "???",
+        "G4S Secure Solutions (USA) Inc.", "Union City Chamber of Commerce", "Friends of Here", "USA Swimming", "Jobs With Justice", "", "???",
     ],
 )  # fmt: skip
 def test_none(text: str) -> None:
@@ -67,6 +70,7 @@ def test_none(text: str) -> None:
     assert parse_union(text) is None
 
 
+@settings(deadline=None)
 @given(
     st.integers(1, 9999), st.integers(1, 9999), st.sampled_from(["", "A", "BJ", "T", "NW"]), st.sampled_from(["", "E"])
 )
@@ -76,6 +80,7 @@ def test_two_locals_are_never_one(a: int, b: int, letter: str, other: str) -> No
     assert (key(f"SEIU Local {a}{letter}") == key(f"SEIU Local {b}{other}")) is same
 
 
+@settings(deadline=None)
 @given(st.integers(1, 99999))
 def test_designations_are_never_one(number: int) -> None:
     """A district is not a local, a joint council not a lodge, whatever the number."""
@@ -83,6 +88,7 @@ def test_designations_are_never_one(number: int) -> None:
     assert len({key(f"IAM {word} {number}") for word in words}) == len(words)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60))
 def test_any_text_is_answered(text: str) -> None:
     """Any text gets an answer, and an answer that names an affiliate names a known one."""
