@@ -25,7 +25,7 @@ def _read(row: Row, _context: Context) -> Iterator[Draft]:
     )
 
 
-def _read_nyc(row: Row, context: Context) -> Iterator[Draft]:
+def _read_nyc(row: Row, _context: Context) -> Iterator[Draft]:
     of_client = legistar_shared.client(row, row.maybe("WWW"), "//council.nyc.gov")
     number, mail = row.take("ID"), row.maybe("Email")
     row.maybe("Slug")
@@ -34,18 +34,22 @@ def _read_nyc(row: Row, context: Context) -> Iterator[Draft]:
         of_client, number, called, rank=3, emails=entities.emails(row, mail, "Email"), website=row.maybe("WWW")
     )
     yield who
-    district = re.match(r"(?i)district(\d+)@", mail)
-    for item in row.node("OfficeRecords") or []:
-        seat = Seat(
+    district = re.match(r"(?i)district0*(\d+)@", mail)
+    seats = [
+        Seat(
             str(item.get("ID")),
             str(item.get("BodyID")),
             entities.clean(item.get("BodyName")),
             entities.clean(item.get("Title")),
             legistar_shared.dates(row, item.get("Start"), item.get("End"), "OfficeRecords"),
         )
-        # The district in the address is that of today: it says nothing about an earlier term, or a citywide office.
-        today = str(seat.dates.get("endDate", "9999")) >= context.as_of[:10] and seat.title == "Council Member"
-        yield from seat_facts(of_client, who, seat, district.group(1).lstrip("0") if district and today else "")
+        for item in row.node("OfficeRecords") or []
+    ]
+    # The district in the address is that of the last term: it says nothing about an earlier one, or a citywide office.
+    terms = [seat for seat in seats if legistar_shared.is_council(seat.body_name) and seat.title == "Council Member"]
+    last = max(terms, key=lambda seat: str(seat.dates.get("endDate", "9999")), default=None)
+    for seat in seats:
+        yield from seat_facts(of_client, who, seat, district.group(1) if district and seat is last else "")
 
 
 def _read_nyc_district(row: Row, _context: Context) -> Iterator[Draft]:

@@ -215,5 +215,22 @@ def test_legistar_a_committee_is_a_membership() -> None:
     assert [f.props for f in out.of("MEMBER_OF")] == [{"role": "Committee Member"}, {"role": "Speaker"}]
     kinds = [m.props["classification"] for m in out.mentions if m.label is Label.ORGANIZATION]
     assert kinds == ["government body", "government body", "caucus"]
-    # the district in today's address says nothing about a term that has ended
-    assert out.of("REPRESENTS")[0].b.ident[0].endswith("place:new_york")
+    assert out.of("REPRESENTS")[0].b.ident[0].endswith("place:new_york/council_district:33")
+
+
+def test_legistar_the_district_is_that_of_the_last_term() -> None:
+    """The district in an address says nothing about an earlier term: that one stands for the whole city."""
+    offices = [
+        {"ID": 1, "BodyID": 1, "BodyName": "City Council", "Title": "Council Member", "End": "2017-12-31T00:00:00Z"},
+        {"ID": 2, "BodyID": 1, "BodyName": "City Council", "Title": "Council Member", "End": "2025-12-31T00:00:00Z"},
+        {"ID": 3, "BodyID": 1, "BodyName": "City Council", "Title": "Speaker", "End": "2029-12-31T00:00:00Z"},
+    ]
+    record = {
+        "ID": 7,
+        "Slug": "a",
+        "FullName": "Ana Example",
+        "Email": "District07@example.org",
+        "OfficeRecords": offices,
+    }
+    places = [f.b.ident[0].rpartition("/")[2] for f in said("legistar-nyc-people", record).of("REPRESENTS")]
+    assert places == ["place:new_york", "council_district:7", "place:new_york"]

@@ -62,7 +62,8 @@ def test_names(text: str, expected: tuple[str, str, str]) -> None:
         "American Civil Liberties Union", "Union of Concerned Scientists", "NEW ENGLAND ALPACA OWNERS & BREEDERS ASSOC",
         "American Fern Society Inc", "INTERNATIONAL BROTHERHOOD OF TEAMSTERS SUPPLEMENTAL BENEFITS TR",
         "633 LOCAL RETIREES CHAPTER INTERNATIONAL BROTHERHOOD OF TEAMSTERS", "Pace University", "Smart Growth America",
-        "G4S Secure Solutions (USA) Inc.", "Union City Chamber of Commerce", "Friends of Here", "USA Swimming", "Jobs With Justice", "", "???",
+        "G4S Secure Solutions (USA) Inc.",
+        "Union City Chamber of Commerce", "Friends of Here", "USA Swimming", "Jobs With Justice", "", "???",
     ],
 )  # fmt: skip
 def test_none(text: str) -> None:
