@@ -6,7 +6,7 @@ import os
 import subprocess
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -87,10 +87,28 @@ class Visit:
         box = self.page.locator(".graph .canvas").bounding_box()
         return box["x"] + at["x"], box["y"] + at["y"]
 
+    def until(self, check: Callable[[], object], seconds: float = 30) -> None:
+        """Wait for something to hold. (The page's policy forbids the driver's own way, which evaluates text.)"""
+        end = time.monotonic() + seconds
+        while not check():
+            assert time.monotonic() < end, "waited in vain"
+            self.page.wait_for_timeout(50)
+
     def settle(self) -> None:
         """Wait until the server has nothing more to draw."""
-        self.page.wait_for_timeout(150)
-        self.page.wait_for_function("!document.querySelector('[data-testid=stApp][data-test-script-state=running]')")
+        self.page.wait_for_timeout(200)
+        app = self.page.locator("[data-testid=stApp]")
+        self.until(lambda: app.get_attribute("data-test-script-state") != "running")
+
+    def says(self, text: str) -> None:
+        """Wait until the page says ``text``."""
+        self.page.get_by_text(text).first.wait_for(timeout=30_000)
+
+    def unfold(self) -> None:
+        """Open everything that is folded."""
+        while (closed := self.page.locator("[data-testid=stExpander] details:not([open]) > summary")).count():
+            closed.first.click()
+            self.settle()
 
 
 @contextmanager

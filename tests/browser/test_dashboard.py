@@ -55,9 +55,7 @@ def test_a_double_click_expands_and_moves_nothing(guest: Visit) -> None:
     guest.settle()
     before, scale = guest.places(), guest.ask("v.network.getScale()")
     guest.page.mouse.dblclick(*guest.spot(REYES))
-    guest.page.wait_for_function(
-        "document.querySelector('[data-testid=stMain]').innerText.includes('around Ana Reyes')"
-    )
+    guest.says("around Ana Reyes")
     guest.settle()
     after = guest.places()
     new = set(after) - set(before)
@@ -79,9 +77,7 @@ def test_dragged_dots_stay_when_more_is_added(guest: Visit) -> None:
     guest.page.mouse.up()
     moved = guest.places()[REYES]
     guest.page.mouse.dblclick(*guest.spot(REYES))
-    guest.page.wait_for_function(
-        "document.querySelector('[data-testid=stMain]').innerText.includes('around Ana Reyes')"
-    )
+    guest.says("around Ana Reyes")
     guest.settle()
     assert guest.places()[REYES] == pytest.approx(moved)
 
@@ -117,10 +113,7 @@ def test_the_legend_filters_graph_and_table(guest: Visit) -> None:
     unions = graph.get_by_role("button", name="unions")
     count = int(unions.inner_text().split()[-1])
     unions.click()
-    guest.page.wait_for_function(
-        f"document.querySelector('[data-testid=stMain]') && [...document.querySelectorAll('*')].some("
-        f"e => e.shadowRoot?.querySelector('.graph')?.dataset.painted === '{shown - count}')"
-    )
+    guest.until(lambda: int(graph.get_attribute("data-painted")) == shown - count)
     assert unions.get_attribute("aria-pressed") == "false"
     unions.click()
     guest.settle()
@@ -167,8 +160,7 @@ def test_hostile_names_are_only_text(guest: Visit, hostile: str) -> None:
     assert tip.locator("img, a, script").count() == 0
     guest.page.mouse.dblclick(*guest.spot(hostile))
     guest.settle()
-    for summary in guest.page.locator("[data-testid=stExpander] summary").all():
-        summary.click()
+    guest.unfold()
     guest.settle()
     main = guest.page.locator("[data-testid=stMain]")
     assert main.locator("img[src*=evil], a[href*=evil]").count() == 0
@@ -181,8 +173,7 @@ def test_no_page_asks_anybody_else(guest: Visit, path: str, who: str) -> None:
     guest.open(path, who=who)
     guest.page.locator("[data-testid=stHeading]").first.wait_for(timeout=60_000)
     guest.settle()
-    for summary in guest.page.locator("[data-testid=stExpander] summary").all():
-        summary.click()
+    guest.unfold()
     guest.page.wait_for_timeout(500)
     guest.settle()
     assert guest.page.locator("[data-testid=stException]").count() == 0

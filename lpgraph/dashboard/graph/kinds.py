@@ -46,7 +46,7 @@ LOOKS: dict[str, Look] = {
     Kind.ISSUE: Look("triangle", *_TEAL, "issue", "issues", hollow=True),
     "research": Look("down", *_PINK, "research, expert", "research, experts"),
     Kind.RESOURCE: Look("down", *_PINK, "resource", "resources", hollow=True),
-    Kind.AREA: Look("square", *_GREY, "place", "places", hollow=True),
+    Kind.AREA: Look("pentagon", *_GREY, "place", "places", hollow=True),
     Kind.POST: Look("square", *_GREY, "seat", "seats", hollow=True),
     OTHER: Look("small", *_GREY, "other", "others", hollow=True),
 }

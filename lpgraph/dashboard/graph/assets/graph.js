@@ -127,7 +127,8 @@ class View {
   edgeColour(edge) {
     const near = this.spot();
     const lit = near && (edge.a === near || edge.b === near);
-    const base = edge.style === "ended" ? 0.22 : edge.style === "thin" ? 0.38 : 0.6;
+    const crowd = this.data.edges.length > 120 ? 0.6 : 1;
+    const base = (edge.style === "ended" ? 0.22 : edge.style === "thin" ? 0.32 : 0.6) * crowd;
     if (lit) return { color: this.theme.accent, opacity: edge.style === "ended" ? 0.5 : 0.95, inherit: false };
     return { color: edge.style === "ended" ? this.theme.grey : this.theme.text, opacity: near ? base * 0.4 : base, inherit: false };
   }
@@ -196,6 +197,7 @@ class View {
   }
 
   drawLabels(ctx) {
+    if (this.gone) return;
     const scale = this.network.getScale();
     const places = this.network.getPositions();
     const near = this.spot();
@@ -215,13 +217,19 @@ class View {
     });
     ctx.save();
     const style = { size: 12, font: this.theme.font, text: this.theme.text, ground: this.theme.ground };
-    this.panel.wrap.dataset.labels = drawLabels(ctx, wanted.slice(0, most).map(item), bodies, scale, style);
+    this.panel.wrap.dataset.labels = drawLabels(ctx, wanted.slice(0, most).map(item), bodies, this.visible(scale), scale, style);
     this.panel.wrap.dataset.painted = shown.length;
     ctx.restore();
   }
 
+  visible(scale) {
+    const { x, y } = this.network.getViewPosition();
+    const [halfWidth, halfHeight] = [this.panel.canvas.offsetWidth / scale / 2, this.panel.canvas.offsetHeight / scale / 2];
+    return { x0: x - halfWidth, x1: x + halfWidth, y0: y - halfHeight, y1: y + halfHeight };
+  }
+
   redraw() {
-    this.network?.redraw();
+    if (!this.gone) this.network?.redraw();
   }
 
   refresh() {
@@ -307,6 +315,7 @@ class View {
   }
 
   fit() {
+    if (this.gone) return;
     const places = Object.values(this.network.getPositions(this.nodes.getIds({ filter: (node) => !node.hidden })));
     if (!places.length) return;
     const [xs, ys] = [places.map((place) => place.x), places.map((place) => place.y)];
@@ -319,6 +328,7 @@ class View {
   // ---- life -------------------------------------------------------------------------------------------------------
 
   keep() {
+    if (this.gone) return;
     kept.set(this.key, {
       view: this.data.view, positions: this.network.getPositions(), scale: this.network.getScale(), position: this.network.getViewPosition(),
       off: [...this.off], selected: this.selected,
@@ -326,6 +336,7 @@ class View {
   }
 
   destroy() {
+    this.gone = true;
     this.network.destroy();
     this.panel.wrap.remove();
   }

@@ -29,7 +29,8 @@ function boxes(node, width, height, gap) {
 }
 
 // nodes: [{x, y, r, text, strong, must}] in order of importance; bodies: what labels may not cover.
-export function drawLabels(ctx, nodes, bodies, scale, style) {
+// window: what is visible; a label that would be cut at its edge is put on another side, or left out.
+export function drawLabels(ctx, nodes, bodies, window, scale, style) {
   const placed = [];
   const size = style.size / scale;
   for (const node of nodes) {
@@ -38,9 +39,10 @@ export function drawLabels(ctx, nodes, bodies, scale, style) {
     const width = Math.max(...rows.map((row) => ctx.measureText(row).width));
     const height = size * 1.2 * rows.length;
     const free = boxes(node, width, height, 5 / scale);
-    const clear = (box) => placed.every((other) => apart(box, other));
+    const whole = (box) => box.x0 >= window.x0 && box.x1 <= window.x1 && box.y0 >= window.y0 && box.y1 <= window.y1;
+    const clear = (box) => whole(box) && placed.every((other) => apart(box, other));
     const open = (box) => clear(box) && bodies.every((body) => body.id === node.id || apart(box, body));
-    const box = free.find(open) || (node.must ? free.find(clear) || free[0] : null);
+    const box = free.find(open) || (node.must ? free.find(clear) || free.find(whole) || free[0] : null);
     if (!box) continue;
     placed.push(box);
     ctx.textAlign = box.align;

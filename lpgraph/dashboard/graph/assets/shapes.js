@@ -32,6 +32,7 @@ const SHAPES = {
   square: (ctx, x, y, r) => ctx.rect(x - r * 0.86, y - r * 0.86, r * 1.72, r * 1.72),
   hexagon: (ctx, x, y, r) => polygon(ctx, x, y, r * 1.1, 6, 0),
   diamond: (ctx, x, y, r) => polygon(ctx, x, y, r * 1.15, 4, 0),
+  pentagon: (ctx, x, y, r) => polygon(ctx, x, y, r, 5, -Math.PI / 2),
   star: (ctx, x, y, r) => star(ctx, x, y, r * 1.3),
   triangle: (ctx, x, y, r) => polygon(ctx, x, y + r * 0.15, r * 1.2, 3, -Math.PI / 2),
   down: (ctx, x, y, r) => polygon(ctx, x, y - r * 0.15, r * 1.2, 3, Math.PI / 2),
