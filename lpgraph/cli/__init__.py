@@ -1,5 +1,5 @@
 """The command line of lpgraph: ``lpgraph.cli:main`` is the program."""
 
-from lpgraph.cli.app import app, main
+from lpgraph.cli.program import app, main
 
 __all__ = ["app", "main"]

@@ -7,7 +7,7 @@ from typing import Any
 
 import typer
 
-from lpgraph.cli.app import app
+from lpgraph.cli.program import app
 
 _HEAD = """\
 # The command line

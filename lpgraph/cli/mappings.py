@@ -1,4 +1,4 @@
-"""Sheets that nobody recognises: ``load --dry-run`` writes how they could be read, ``load --map`` keeps it."""
+"""Sheets that nobody recognises: what ``load --dry-run`` writes beside them, and what ``load --map`` keeps."""
 
 from __future__ import annotations
 
