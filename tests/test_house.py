@@ -15,6 +15,7 @@ ROOT = Path(__file__).resolve().parents[1]
 PACKAGES = ("lpgraph", "loaders", "queries")
 FOLDERS = (*PACKAGES, "tests", "benchmarks", "scripts")
 WALL = 300
+LONGEST = 55
 CYPHER = re.compile(r"\b(MATCH|MERGE|CREATE|DELETE)\s*\(|\bUNWIND\s+\$|\bDETACH\s+DELETE\b|\bRETURN\s+count\(")
 LINK = re.compile(r"(?<!`)\[[^\]]*\]\(([^)\s]+)\)")
 
@@ -48,6 +49,18 @@ def test_files_stay_short() -> None:
     long = {shown(p): n for p in python_files(*FOLDERS) if (n := len(p.read_text().splitlines())) > WALL}
 
     assert long == {}
+
+
+def test_functions_stay_short() -> None:
+    """Forty lines is the aim; no function of the packages is far beyond it."""
+    long = [
+        f"{shown(path)}:{node.name} {length}"
+        for path in python_files(*PACKAGES)
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.FunctionDef) and (length := (node.end_lineno or 0) - node.lineno + 1) > LONGEST
+    ]
+
+    assert long == []
 
 
 def test_every_test_says_what_must_hold() -> None:
