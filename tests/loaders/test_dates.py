@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from loaders.dates import Order, likely_order, partial
@@ -71,6 +71,7 @@ def test_what_is_no_date_is_refused(text: str) -> None:
         partial(text)
 
 
+@settings(deadline=None)
 @given(st.dates(dt.date(1969, 1, 1), dt.date(2068, 12, 31)))
 def test_every_spelling_of_a_day_is_that_day(day: dt.date) -> None:
     """Any day, in any of its spellings, gives the same ISO text."""
@@ -89,6 +90,7 @@ def test_every_spelling_of_a_day_is_that_day(day: dt.date) -> None:
     assert partial(day.strftime("%m-%Y")) == partial(day.strftime("%b-%Y")) == iso[:7]
 
 
+@settings(deadline=None)
 @given(st.datetimes(dt.datetime(1975, 1, 1), dt.datetime(2190, 1, 1), timezones=st.just(dt.UTC)), st.integers(-14, 14))
 def test_a_moment_is_one_moment_in_every_zone(moment: dt.datetime, hours: int) -> None:
     """An offset is taken into account exactly."""
@@ -97,6 +99,7 @@ def test_a_moment_is_one_moment_in_every_zone(moment: dt.datetime, hours: int) -
     assert partial(local.isoformat()) == moment.strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
+@settings(deadline=None)
 @given(st.text(max_size=25), st.sampled_from(["", "mdy", "dmy"]))
 def test_any_text_gives_a_date_or_a_reason(text: str, order: Order) -> None:
     """Nothing but ValueError, and what is given is ISO text that reads as itself."""

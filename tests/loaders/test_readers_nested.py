@@ -6,7 +6,7 @@ import json
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from loaders.base import RowRefused
@@ -163,6 +163,7 @@ RECORD = st.dictionaries(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(RECORD, min_size=1, max_size=5), st.booleans())
 def test_what_json_writes_is_read_back(records: list[dict[str, object]], by_line: bool) -> None:
     """Any text in any shape of record comes back, as an array or as lines."""
