@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 import numpy as np
@@ -16,7 +17,7 @@ from lpgraph.introductions.model import FactRef
 from lpgraph.introductions.score import Scores, peers_of
 from lpgraph.introductions.weights import Rules
 from lpgraph.network import arrays
-from lpgraph.network.arrays import Floats, Ints, row
+from lpgraph.network.arrays import Floats, row
 
 Said = tuple[str, tuple[FactRef, ...]]
 NOTHING: Said = ("", ())
@@ -43,13 +44,17 @@ class Claims:
     def __init__(self, links: Links, u: int, scores: Scores, rules: Rules, loads: Mapping[str, int]) -> None:
         self.links, self.index, self.u = links, links.index, u
         self.scores, self.rules, self.loads = scores, rules, loads
+        self.given: Counter[str] = Counter()
         self.one = self.index.step(self.index.unit(u))
+        self.peers = peers_of(self.index, u, self.index.step(self.one), rules.weights.peer_count)
 
     def about(self, v: int) -> tuple[list[Claim], list[int]]:
         """All claims of u and v, and the brokers between them, best first."""
         shares = self.scores.shares(v)
         back = self._back(v)
-        brokers = ordered(self.index, self.u, v, self.one * back, self.loads, self.rules.limits.broker_share)
+        # Whoever brokers an earlier suggestion of this list is that much busier.
+        loads = Counter(self.loads) + self.given
+        brokers = ordered(self.index, self.u, v, self.one * back, loads, self.rules.limits.broker_share)
         makers: dict[str, Callable[[float], Iterator[Claim]]] = {
             "mutual": lambda share: self._mutual(v, share, back, brokers),
             "chain": lambda share: self._chain(v, share, back),
@@ -59,7 +64,14 @@ class Claims:
             "peers": lambda share: self._peers(v, share),
             "big": lambda share: self._big(v, share),
         }
-        return [claim for term, share in shares.items() for claim in makers[term](share)], brokers
+        if brokers:
+            self.given[self.index.snapshot.nodes.ids[brokers[0]]] += 1
+        claims = {term: list(makers[term](share)) for term, share in shares.items()}
+        if claims.get("mutual") and "chain" in claims:
+            # Where one person links both, two in between say nothing more: the walk is told by the shorter way.
+            claims["chain"] = []
+            claims["mutual"] = [replace(c, share=c.share + shares["chain"]) for c in claims["mutual"]]
+        return [claim for found in claims.values() for claim in found], brokers
 
     def _back(self, v: int) -> Floats:
         """``P_zv`` for all z."""
@@ -79,14 +91,18 @@ class Claims:
 
     def _say_mutual(self, first: Link, second: Link, evidence: Evidence) -> Said:
         names = self.links.snap.nodes.names
-        with_you, ours = self.links.say(first, words.YOU, evidence)
-        with_them, theirs = self.links.say(second, names[second.b], evidence)
-        if not with_you or not with_them:
+        ours = self.links.say(first, words.YOU, evidence)
+        theirs = self.links.say(second, names[second.b], evidence)
+        if not ours.text or not theirs.text:
             return NOTHING
-        return words.mutual(names[first.a], with_you, with_them), (*ours, *theirs)
+        if ours.events and theirs.events:
+            text = words.mutual_events(names[first.a], ours.events, theirs.events, names[second.b])
+        else:
+            text = words.mutual(names[first.a], ours.text, theirs.text)
+        return text, tuple(dict.fromkeys((*ours.facts, *theirs.facts)))
 
     def _chain(self, v: int, share: float, back: Floats) -> Iterator[Claim]:
-        # "Your own council counts you and Luis": said better by Luis himself, in the mutual sentence.
+        """The strongest way with two in between."""
         may = between(self.index, self.u, v) & ~self.links.own(self.u) & ~self.links.own(v)
         strength = self.index.strength
         onward = self.index.weigh(np.where(may, back, 0.0))
@@ -107,14 +123,13 @@ class Claims:
             self.links.say(step, other, evidence)
             for step, other in zip(steps, (words.YOU, names[y], names[v]), strict=True)
         ]
-        if not all(text for text, _ in told):
+        if not all(step.text for step in told):
             return NOTHING
-        text = words.chain(names[x], told[0][0], told[1][0], names[y], told[2][0])
-        return text, tuple(fact for _, facts in told for fact in facts)
+        text = words.chain(names[x], told[0].text, told[1].text, names[y], told[2].text)
+        return text, tuple(dict.fromkeys(fact for step in told for fact in step.facts))
 
     def _peers(self, v: int, share: float) -> Iterator[Claim]:
-        two = self.index.step(self.one)
-        likeness, chosen = self._alike(two)
+        likeness, chosen = self.peers
         may, meets = between(self.index, self.u, v), self.index.weigh(self.index.unit(v))
         degree = np.sqrt(np.maximum(self.index.event_count[chosen], 1))
         flow = np.where(may[chosen], likeness * meets[chosen] / degree, 0.0)
@@ -123,9 +138,6 @@ class Claims:
         if links:
             needs = tuple(need for link in links for need in self.links.needs(link))
             yield Claim("peers", share, needs, partial(self._say_peers, links, v))
-
-    def _alike(self, two: Floats) -> tuple[Floats, Ints]:
-        return peers_of(self.index, self.u, two, self.rules.weights.peer_count)
 
     def _say_peers(self, links: list[Link], v: int, evidence: Evidence) -> Said:
         names = self.links.snap.nodes.names

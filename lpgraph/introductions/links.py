@@ -32,6 +32,15 @@ class Link:
         return self.knows or bool(self.circles) or bool(self.events)
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What follows a name in a sentence, its facts, and the number of events when it is no more than co-presence."""
+
+    text: str
+    facts: tuple[FactRef, ...]
+    events: int = 0
+
+
 class Links:
     """Links of one index, the facts that each needs, and the words for it."""
 
@@ -136,26 +145,20 @@ class Links:
                 found += [*was, *stands]
         return tuple(found)
 
-    def say(self, link: Link, other: str, evidence: Evidence) -> tuple[str, tuple[FactRef, ...]]:
+    def say(self, link: Link, other: str, evidence: Evidence) -> Told:
         """What ``link.a`` is to ``link.b`` (called ``other``), with the facts; empty words when nothing is proven."""
-        said: list[str] = []
-        facts: list[FactRef] = []
-        if link.knows and (found := evidence.facts(*self.knowing(link.a, link.b))):
-            said.append(words.knows(other))
-            facts += found
-        if not said:
-            for group in link.circles:
-                text, found = self._circle(link, group, other, evidence)
-                if text:
-                    said.append(text)
-                    facts += found
-                    break
         proven = [(self.attended(link.a, e, evidence), self.attended(link.b, e, evidence)) for e in link.events]
         proven = [(a, b) for a, b in proven if a and b]
+        together = tuple(fact for a, b in proven for fact in (*a, *b))
+        if link.knows and (found := evidence.facts(*self.knowing(link.a, link.b))):
+            return Told(words.knows(other, len(proven)), tuple(dict.fromkeys((*found, *together))))
+        for group in link.circles:
+            text, found = self._circle(link, group, other, evidence)
+            if text:
+                return Told(text, found)
         if proven:
-            said.append(words.at_events(len(proven), other))
-            facts += [fact for a, b in proven for fact in (*a, *b)]
-        return words.listed(said), tuple(dict.fromkeys(facts))
+            return Told(words.at_events(len(proven), other), tuple(dict.fromkeys(together)), len(proven))
+        return Told("", ())
 
     def _circle(self, link: Link, group: int, other: str, evidence: Evidence) -> tuple[str, tuple[FactRef, ...]]:
         groups = self.snap.groups

@@ -18,9 +18,9 @@ def events(count: int) -> str:
 
 
 # ---- how two are linked: what follows a name
-def knows(other: str) -> str:
-    """An asserted or observed acquaintance."""
-    return f"knows {other}"
+def knows(other: str, together: int) -> str:
+    """An asserted or observed acquaintance, and how many events both attended."""
+    return f"knows {other} ({events(together)} together)" if together else f"knows {other}"
 
 
 def at_events(count: int, other: str) -> str:
@@ -52,6 +52,11 @@ def counts_member(other: str) -> str:
 def mutual(between: str, with_you: str, with_them: str) -> str:
     """Somebody who is linked with both."""
     return f"{between} {with_you}, and {with_them}."
+
+
+def mutual_events(between: str, with_you: int, with_them: int, them: str) -> str:
+    """Somebody who was where both were."""
+    return f"{between} was at {events(with_you)} with you and at {with_them:,} with {them}."
 
 
 def chain(first: str, with_you: str, with_second: str, second: str, with_them: str) -> str:

@@ -42,46 +42,18 @@ _ABOUT = (
     ("network_about:ABOUT:Event:Campaign", CAMPAIGN),
     ("network_about:ABOUT:Event:Policy", POLICY),
 )
-# Title words that say when or how people met, never about what.
+# Title words that say when, where or how people met, never about what.
 _DULL = frozenset(
-    [
-        "about",
-        "with",
-        "from",
-        "this",
-        "that",
-        "your",
-        "their",
-        "meeting",
-        "meetings",
-        "session",
-        "sessions",
-        "online",
-        "virtual",
-        "zoom",
-        "webinar",
-        "monthly",
-        "weekly",
-        "annual",
-        "january",
-        "february",
-        "march",
-        "april",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-    ]
+    word
+    for line in (
+        "about with from this that your their meeting meetings session sessions online virtual zoom webinar monthly",
+        "weekly quarterly annual january february march april june july august september october november december",
+        "monday tuesday wednesday thursday friday saturday sunday spring summer autumn fall winter national regional",
+        "midwest northeast northwest southeast southwest north south east west call calls briefing convening gathering",
+        "forum workshop training roundtable summit conference retreat reception panel dinner lunch breakfast working",
+        "group event local strategy table hearing committee council board city county state public kickoff check",
+    )
+    for word in line.split()
 )
 
 
@@ -138,7 +110,8 @@ def add_places(draft: Draft, nodes: Nodes, places: Places, held: Offices) -> Non
             if area in places.areas and not places.areas[area].is_state:
                 draft.belongs.append((row, draft.group(AREA, area, places.areas[area].name)))
         if nodes.states[row]:
-            draft.belongs.append((row, draft.group(STATE, nodes.states[row], nodes.states[row])))
+            name = places.states.get(nodes.states[row], nodes.states[row])
+            draft.belongs.append((row, draft.group(STATE, nodes.states[row], name)))
 
 
 def add_shared(store: Reads, draft: Draft, nodes: Nodes, on: str) -> dict[str, frozenset[int]]:

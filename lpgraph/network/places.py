@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from lpgraph.network.reading import Offices, Reads, active_in, areas_of, columns
 
@@ -16,7 +17,7 @@ class Area:
     is_state: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Places:
     """Areas by id, and which area belongs to which post, body, person and organization."""
 
@@ -25,6 +26,11 @@ class Places:
     bodies: dict[str, list[str]]
     homes: dict[str, list[str]]
     active: dict[str, list[str]]
+
+    @cached_property
+    def states(self) -> dict[str, str]:
+        """The names of states by their codes, where the store has them as areas."""
+        return {area.state: area.name for _, area in sorted(self.areas.items()) if area.is_state and area.state}
 
     def all_of(self, one: str, held: Offices) -> list[str]:
         """The areas of a person or organization, the most telling kind only."""

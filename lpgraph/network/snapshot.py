@@ -75,7 +75,7 @@ def _nodes(store: Reads, held: Offices, member: Belonging, places: Places) -> tu
     nodes = Nodes(
         tuple(row[0] for row in rows),
         tuple(row[1] for row in rows),
-        np.array([_kind(o, kind, people, held) for o, _, _, _, kind, *_ in rows] or [""]),
+        np.array([_kind(o, kind, people, held) for o, _, _, _, kind, *_ in rows], dtype=np.str_),
         tuple(text for text, _ in where),
         tuple(state for _, state in where),
         tuple("; ".join(sorted(held.roles.get(o, ()))) for o, *_ in rows),

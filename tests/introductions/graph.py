@@ -68,7 +68,8 @@ class Graph:
             store.write((f"entity_put:{label}", {"rows": [{"id": one, "props": props} for one, props in ids.items()]}))
         for fact in self.facts:
             name = f"fact_create:{fact.type}:{self.label(fact.a)}:{self.label(fact.b)}"
-            store.write((name, {"rows": [{"a": fact.a, "b": fact.b, "props": fact.props}]}))
+            rows = [{"a": fact.a, "b": fact.b, "props": fact.props}]
+            store.write((name, {"rows": rows, "source": "test", "load": "load-1"}))
 
 
 class Memory:

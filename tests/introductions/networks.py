@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from graph import Graph
 from hypothesis import strategies as st
+
+from tests.introductions.graph import Graph
 
 TODAY = "2026-11-24"
 PEOPLE = tuple(f"p{i}" for i in range(9))

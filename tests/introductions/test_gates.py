@@ -2,14 +2,14 @@
 
 from itertools import combinations
 
-from graph import BELONGING, Graph, Memory
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from networks import PEOPLE, TODAY, networks
 
 from lpgraph.introductions import Ask, suggest, why_not
 from lpgraph.network.days import is_current
 from lpgraph.network.snapshot import take
+from tests.introductions.graph import BELONGING, Graph, Memory
+from tests.introductions.networks import PEOPLE, TODAY, networks
 
 ALL = ("official", "person", "organization", "union", "government body")
 

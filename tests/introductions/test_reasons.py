@@ -4,14 +4,14 @@ import random
 import re
 
 import pytest
-from graph import Graph, Memory
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from networks import PEOPLE, TODAY, networks
 
 from lpgraph.errors import NotFound, UsageError
 from lpgraph.introductions import Ask, Suggestion, suggest, why_not
 from lpgraph.network.snapshot import take
+from tests.introductions.graph import Graph, Memory
+from tests.introductions.networks import PEOPLE, TODAY, networks
 
 
 def suggestions(graph: Graph, who: str, **ask: object) -> list[Suggestion]:
@@ -49,9 +49,17 @@ def test_counts_are_the_events_listed(graph: Graph, who: str) -> None:
                 continue
             for clause in re.split(r"; ", reason.text.removesuffix(".")):
                 subject = next(name for name in sorted(names, key=len, reverse=True) if clause.startswith(name))
-                for count, other in re.findall(r"was at (\d+) events? with (you|\w+)", clause):
+                for count, other in counts(clause):
                     b = who if other == "you" else names[other]
-                    assert int(count) == len(both(graph, reason.facts, names[subject], b)), reason.text
+                    assert count == len(both(graph, reason.facts, names[subject], b)), reason.text
+
+
+def counts(clause: str) -> list[tuple[int, str]]:
+    """Every number in a clause, with whom it is about."""
+    found = re.findall(r"at (\d+)(?: events?)? with (\w+)", clause)
+    found += [(n, other) for other, n in re.findall(r"knows (\w+) \((\d+) events? together\)", clause)]
+    assert len(found) == len(re.findall(r"\b\d+", clause)), clause
+    return [(int(n), other) for n, other in found]
 
 
 def both(graph: Graph, facts: tuple, a: str, b: str) -> set[str]:
@@ -86,11 +94,11 @@ def test_copresence_is_never_called_knowing() -> None:
     graph = Graph().add("Person", "ortiz", "vega", "ana")
     graph.attend("e1", "2026-10-01", "ortiz", "ana").attend("e2", "2026-10-02", "ana", "vega")
     [only] = suggestions(graph, "ortiz")
-    assert only.reasons[0].text == "Ana was at 1 event with you, and was at 1 event with Vega."
+    assert only.reasons[0].text == "Ana was at 1 event with you and at 1 with Vega."
     assert only.broker is not None and only.broker.name == "Ana"
     graph.say("KNOWS", "vega", "ana", strength=4)
     [only] = suggestions(graph, "ortiz")
-    assert only.reasons[0].text == "Ana was at 1 event with you, and knows Vega and was at 1 event with Vega."
+    assert only.reasons[0].text == "Ana was at 1 event with you, and knows Vega (1 event together)."
 
 
 def test_registered_is_not_attended() -> None:
@@ -108,7 +116,7 @@ def test_two_files_that_say_the_same_count_once() -> None:
         "ATTENDED", "vega", "e2"
     )
     [only] = suggestions(graph, "ortiz")
-    assert "1 event with Vega" in only.reasons[0].text
+    assert "at 1 with Vega" in only.reasons[0].text
     assert len([f for f in only.reasons[0].facts if f.ids == ("vega", "e2")]) == 2
 
 
@@ -146,7 +154,7 @@ def test_an_organization_is_where_its_people_are() -> None:
         "e2", "2026-10-02", "ana", "sam"
     )
     union = next(s for s in suggestions(graph, "ortiz") if s.id == "union")
-    assert union.reasons[0].text == "Ana was at 1 event with you, and was at 1 event with Union."
+    assert union.reasons[0].text == "Ana was at 1 event with you and at 1 with Union."
     assert ("STAFF_OF", ("sam", "union")) in {(f.type, f.ids) for f in union.reasons[0].facts}
 
 

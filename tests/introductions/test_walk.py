@@ -1,16 +1,16 @@
 """The walk on the index is the walk on the full matrix that it never builds."""
 
 import numpy as np
-from graph import Graph, Memory
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from networks import DAYS, PEOPLE, TODAY, networks
 
 from lpgraph.introductions.score import raw_terms, score
 from lpgraph.introductions.weights import DEFAULT
 from lpgraph.network.days import day_of
 from lpgraph.network.index import Index
 from lpgraph.network.snapshot import take
+from tests.introductions.graph import Graph, Memory
+from tests.introductions.networks import DAYS, PEOPLE, TODAY, networks
 
 
 def index_of(graph: Graph) -> Index:
