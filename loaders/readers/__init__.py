@@ -54,8 +54,11 @@ def open_content(
     if start.startswith(b"PK") or content.suffix in _BOOKS:
         if content.suffix not in _BOOKS:
             raise FileRefused(content.name, "is a packed file or a workbook; name it .xlsx or .zip for what it is")
-        title, records = read_sheet(content, sheet)
-        return open_table(content, "xlsx", lambda: iter(records), padded=True, words=WORDS | words, sheet=title)
+        title, records, warning = read_sheet(content, sheet)
+        opened = open_table(content, "xlsx", lambda: iter(records), padded=True, words=WORDS | words, sheet=title)
+        if warning:
+            opened.issues.append(Issue(content.name, None, None, None, warning, False))
+        return opened
     if content.suffix in _JSON:
         return open_json(content, encoding)
     if content.suffix in _YAML:

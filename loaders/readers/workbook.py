@@ -15,7 +15,7 @@ import defusedxml  # noqa: F401  openpyxl reads all XML through it when it is th
 import openpyxl
 from openpyxl.utils.exceptions import InvalidFileException
 
-from loaders.readers.content import Content
+from loaders.readers.content import Content, shown
 from loaders.readers.delimited import Record
 from loaders.readers.limits import LIMITS
 from lpgraph.errors import FileRefused
@@ -38,6 +38,7 @@ _DAMAGED = (
     RecursionError,
     AssertionError,
 )
+_NO_VALUE = re.compile(rb"</f>\s*(?:<v ?/>|<v></v>)?\s*</c>")
 _IGNORED = re.compile(r"\(ignore\)|^(read ?me|instructions|help|notes|about)$", re.IGNORECASE)
 
 
@@ -56,40 +57,43 @@ def check_zip(name: str, archive: zipfile.ZipFile, members: int) -> None:
         raise FileRefused(name, "is locked with a password; save it without one")
 
 
-def read_sheet(content: Content, sheet: str = "") -> tuple[str, list[Record]]:
-    """The name and the records of the one sheet that holds a table, as text."""
-    _check_workbook(content)
+def read_sheet(content: Content, sheet: str = "") -> tuple[str, list[Record], str]:
+    """The name and the records of the one sheet that holds a table, as text; and what to warn of (or ``""``)."""
+    unknown = _check_workbook(content)
+    warning = (
+        f"{unknown:,} formulas have no stored value and were read as blank; save it once in Excel" if unknown else ""
+    )
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # openpyxl warns about styles and extensions that hold no data
         try:
             book = openpyxl.load_workbook(io.BytesIO(content.data), read_only=True, data_only=True, keep_links=False)
-            return _choose(content.name, book, sheet)
+            return (*_choose(content.name, book, sheet), warning)
         except _DAMAGED as why:
             said = f" ({type(why).__name__})"
             raise FileRefused(content.name, f"the workbook is damaged{said}; open it and save it again") from why
 
 
-def _check_workbook(content: Content) -> None:
-    """Limits and document types (entities, outside files) before any XML is parsed."""
+def _check_workbook(content: Content) -> int:
+    """Limits and document types (entities, outside files) before any XML is parsed; how many formulas have no value."""
     try:
         with zipfile.ZipFile(io.BytesIO(content.data)) as archive:
             check_zip(content.name, archive, LIMITS.workbook_members)
-            for info in archive.infolist():
-                if info.filename.casefold().endswith((".xml", ".rels")):
-                    _check_xml(content.name, archive, info)
+            return sum(_check_part(content.name, archive, info) for info in archive.infolist())
     except _DAMAGED as why:
         raise FileRefused(content.name, "the workbook is damaged or cut short; open it and save it again") from why
 
 
-def _check_xml(name: str, archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> None:
+def _check_part(name: str, archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> int:
     """A part of a workbook never declares a document type; reading it whole checks its checksum as well."""
-    kept = b""
+    kept, unknown = b"", 0
     with archive.open(info) as part:
         while chunk := part.read(1 << 20):
             text = (kept + chunk).replace(b"\0", b"")  # UTF-16 hides nothing
             if b"<!DOCTYPE" in text or b"<!ENTITY" in text:
-                raise FileRefused(name, f"{info.filename} declares XML entities: not an honest workbook")
-            kept = chunk[-20:]
+                raise FileRefused(name, f"{shown(info.filename)} declares XML entities: not an honest workbook")
+            unknown += len(_NO_VALUE.findall(text))
+            kept = chunk[-20:]  # what is split between two chunks; a formula there may count twice
+    return unknown
 
 
 def _choose(name: str, book: Any, wanted: str) -> tuple[str, list[Record]]:

@@ -130,6 +130,19 @@ def test_broken_parts_are_refused() -> None:
     assert "damaged" in refused(shared)
 
 
+def test_formulas_are_read_as_their_stored_value_or_named() -> None:
+    """What Excel computed is read; a formula that was never computed is a blank, and the user is told."""
+    made = changed(
+        book(("S", PEOPLE)), "xl/worksheets/sheet1.xml",
+        lambda b: b.replace(b't="inlineStr"><is><t>Ana</t></is>', b't="str"><f>"A"&amp;"na"</f><v>Ana</v>')
+        .replace(b't="inlineStr"><is><t>Bo</t></is>', b"><f>1+1</f><v></v>"),
+    )  # fmt: skip
+    file = opened(made)
+    assert [r.maybe("Name") for r in file.rows()] == ["Ana", ""]
+    assert ["1 formulas" in i.reason for i in file.issues] == [True]
+    assert not opened(book(("S", PEOPLE))).issues
+
+
 def test_a_lying_size_is_not_believed() -> None:
     """The size that a sheet states does not cut rows off."""
     lying = changed(
