@@ -39,7 +39,8 @@ def suggest(store: Reads, snapshot: Snapshot, who_id: str, ask: Ask, rules: Rule
     best = ranked(scores.total, admissible, snapshot.nodes.ids)
     shown: dict[int, _Told] = {}
     silent: set[int] = set()
-    while True:
+    places: list[int] = []
+    for _ in range(rules.limits.rounds):
         # Nobody is shown without a readable path: whoever turns out to have none makes room for the next.
         places = _places(index, u, [v for v in best if v not in silent], ask.top, rules.limits)
         fresh = [v for v in places if v not in shown][: rules.limits.on_screen]
@@ -50,7 +51,7 @@ def suggest(store: Reads, snapshot: Snapshot, who_id: str, ask: Ask, rules: Rule
                 shown[v] = told
             else:
                 silent.add(v)
-    return [_suggestion(snapshot, rank, u, v, scores, shown[v]) for rank, v in enumerate(places, 1)]
+    return [_suggestion(snapshot, rank, u, v, scores, shown[v]) for rank, v in enumerate(filter(shown.get, places), 1)]
 
 
 def why_not(

@@ -52,6 +52,7 @@ class Limits:
     newcomer_events: int = 1
     broker_share: float = 0.5  # a broker's link is at least this much of the strongest
     on_screen: int = 20  # pairs whose evidence is read at once
+    rounds: int = 12  # how often those without evidence are replaced before the list stays shorter
 
     @property
     def tuning(self) -> Tuning:
