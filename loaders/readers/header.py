@@ -22,6 +22,21 @@ WORDS = frozenset(
 WORDS = frozenset(w.strip() for w in WORDS if w.strip())
 
 
+# Lists that are published without a header: how their first cell begins, and the columns they have.
+_HEADERLESS = {"ocd-division/": ("id", "name")}
+
+
+def implied_header(head: Sequence[Record]) -> tuple[str, ...]:
+    """The columns of a list that is published without a header; ``()`` for any other table."""
+    first = next((record for record in head if not record.blank), None)
+    if first is None or first.fault:
+        return ()
+    fitting = (
+        c for begins, c in _HEADERLESS.items() if first.cells[0].startswith(begins) and len(first.cells) == len(c)
+    )
+    return next(fitting, ())
+
+
 def find_header(head: Sequence[Record], words: frozenset[str] = WORDS) -> int:
     """The index of the header among the first records (blank ones included).
 

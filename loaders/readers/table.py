@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from loaders.base import Issue, Row, RowRefused, fold_column
 from loaders.readers.content import Content
 from loaders.readers.delimited import Record
-from loaders.readers.header import WORDS, find_header, name_columns, names_of, preamble_of
+from loaders.readers.header import WORDS, find_header, implied_header, name_columns, names_of, preamble_of
 from loaders.readers.limits import LIMITS
 from loaders.readers.opened import Opened
 from lpgraph.errors import FileRefused
@@ -84,14 +84,18 @@ def open_table(
 ) -> Opened:
     """Find the header and check every record once; raises ``FileRefused`` when this is not a table."""
     head = list(itertools.islice(records(), LIMITS.header_within))
-    at = find_header(head, words)
+    implied = implied_header(head)
+    at = find_header(head, words) if not implied else -1
     faulty = next((r for r in head[: max(at, 0) + 1] if r.fault), None)
     if faulty is not None:
         raise FileRefused(content.name, f"the header cannot be read: {faulty.fault}", line=faulty.line)
-    if at < 0:
+    if at < 0 and not implied:
         raise FileRefused(content.name, "holds no header: the file is blank", line=1)
-    header = name_columns(content.name, _without_blank_end(head[at].cells), head[at].line, LIMITS.columns)
-    header = _widen(header, head[at + 1 :], len(head[at].cells))
+    line = head[at].line if at >= 0 else 0
+    header = implied
+    if at >= 0:
+        header = name_columns(content.name, _without_blank_end(head[at].cells), line, LIMITS.columns)
+        header = _widen(header, head[at + 1 :], len(head[at].cells))
     table = Table(content.name, header, at, records, padded)
     count = _check(content.name, table)
     return Opened(
@@ -101,8 +105,8 @@ def open_table(
         header=header,
         rows_of=table.rows,
         count=count,
-        preamble=preamble_of(head[:at]),
-        issues=_unnamed(content.name, header, head[at].line),
+        preamble=preamble_of(head[: max(at, 0)]),
+        issues=_unnamed(content.name, header, line),
         folder=content.folder,
         path=content.path,
         encoding=encoding,

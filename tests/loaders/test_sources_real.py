@@ -20,6 +20,8 @@ import yaml
 
 from loaders import areas
 from loaders.base import Source
+from loaders.readers import open_file
+from loaders.recognise import recognise
 from loaders.registry import SOURCES
 from loaders.unions import parse_union
 from lpgraph.model import Label
@@ -267,3 +269,12 @@ def test_census_places() -> None:
     assert len(out.rows) == 5447
     names = {m.props["name"] for m in out.mentions if m.ident[0].endswith("county:denver")}
     assert names == {"Denver, CO"}
+
+
+def test_local_divisions_without_a_header() -> None:
+    """The lists of local divisions are published without a header: no row of Colorado's 229 is taken for one."""
+    opened = open_file(real("ocd_division_ids", "state-co-local_gov.csv"))
+    source = recognise(opened, SOURCES)
+    assert source.name == "ocd-divisions"
+    out = read(source, real("ocd_division_ids", "state-co-local_gov.csv"))
+    assert (len(out.rows), out.refused) == (229, [])
