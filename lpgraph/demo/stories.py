@@ -29,8 +29,8 @@ _TOLD: tuple[tuple[str, str, tuple[str, ...], str], ...] = (
     ),
     (
         "Please do not introduce",
-        "{grace} in Seattle and {harlan} of King County lead the same campaign side by side and asked to be kept apart. "
-        "Neither is suggested to the other.",
+        "{grace} in Seattle and {harlan} of King County lead the same campaign side by side and asked to be kept "
+        "apart. Neither is suggested to the other.",
         ("grace", "harlan"),
         'lpgraph why-not "{grace}" "{harlan}"',
     ),
@@ -49,8 +49,8 @@ _TOLD: tuple[tuple[str, str, tuple[str, ...], str], ...] = (
     ),
     (
         "A term that has ended",
-        "{bernard} led the People's Budget in Chicago and left office five months ago; {lucia} has his seat. Nothing is "
-        "suggested on the strength of an office that he no longer holds.",
+        "{bernard} led the People's Budget in Chicago and left office five months ago; {lucia} has his seat. Nothing "
+        "is suggested on the strength of an office that he no longer holds.",
         ("bernard", "lucia"),
         'lpgraph show "{bernard}"',
     ),
@@ -69,8 +69,8 @@ _TOLD: tuple[tuple[str, str, tuple[str, ...], str], ...] = (
     ),
     (
         "A big room",
-        "{size} people came to {convening}. Having been in that room says very little about two of them; a table of ten "
-        "says more.",
+        "{size} people came to {convening}. Having been in that room says very little about two of them; a table of "
+        "ten says more.",
         (),
         'lpgraph search "{convening}"',
     ),
