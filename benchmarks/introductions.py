@@ -20,8 +20,8 @@ from scipy import sparse
 
 from lpgraph.introductions.score import score
 from lpgraph.introductions.weights import DEFAULT, Weights
-from lpgraph.network.index import Index
 from lpgraph.network.arrays import Bools, Floats, Matrix, incidence
+from lpgraph.network.index import Index
 from lpgraph.network.tables import Tables, read_tables, snapshot_before
 
 Method = Callable[[int, Bools], Floats]
@@ -73,7 +73,7 @@ def methods(window: Window, weights: dict[str, Weights]) -> dict[str, Method]:
     back = att.T.tocsr()
     of_node, of_event = np.maximum(np.diff(att.indptr), 1), np.maximum(np.diff(back.indptr), 1)
 
-    def pagerank(u: int, admissible: Bools) -> Floats:
+    def pagerank(u: int, _: Bools) -> Floats:
         x = window.index.unit(u)
         start = x.copy()
         for _ in range(25):
@@ -84,7 +84,7 @@ def methods(window: Window, weights: dict[str, Weights]) -> dict[str, Method]:
         return lambda u, admissible: score(window.index, u, admissible, chosen).total
 
     found: dict[str, Method] = {
-        "adamic-adar": lambda u, admissible: np.asarray((ties[[u]] @ adamic).todense()).ravel(),
+        "adamic-adar": lambda u, _: np.asarray((ties[[u]] @ adamic).todense()).ravel(),
         "pagerank .85": pagerank,
     }
     return found | {name: shipped(chosen) for name, chosen in weights.items()}
