@@ -134,7 +134,8 @@ PROVENANCE = ("key", "source", "file", "row", "load", "fromRef", "toRef")
 ENTITY_PROPS: dict[Label, tuple[str, ...]] = {
     _P: (
         "name", "givenName", "familyName", "additionalName", "honorificSuffix", "pronouns", "title", "organization",
-        "status", "city", "state", "doNotContact", "doNotIntroduce", "snoozeUntil", "sensitivity", "pointPerson", "website",
+        "status", "city", "state", "doNotContact", "doNotIntroduce", "snoozeUntil", "sensitivity", "pointPerson",
+        "website",
     ),
     _O: (
         "name", "acronym", "classification", "ein", "ntee", "irsSubsection", "website", "city", "state", "lmFileNumber",
