@@ -174,14 +174,13 @@ def bar() -> Iterator[Callable[[Progress], None]]:
         task = bars.add_task("", total=None, file="", what="", rate="")
 
         def show(step: Progress) -> None:
-            known = bars.tasks[0]
-            fields = {"file": output.clean(step.file), "what": step.what}
-            if (known.fields["file"], known.fields["what"]) != (fields["file"], fields["what"]):
-                bars.reset(task, total=step.total or None, description="", file=fields["file"], what=fields["what"])
+            told, file = bars.tasks[0].fields, output.clean(step.file)
+            if (told["file"], told["what"]) != (file, step.what):
+                bars.reset(task, description="", file=file, what=step.what, rate="")
+                bars.tasks[0].total = step.total or None  # reset() takes None for "as it was"
             speed = bars.tasks[0].speed
-            bars.update(
-                task, completed=step.done, total=step.total or None, rate=f"{speed:,.0f} a second" if speed else ""
-            )
+            rate = f"{speed:,.0f} a second" if speed else ""
+            bars.update(task, completed=step.done, rate=rate)
 
         yield show
 

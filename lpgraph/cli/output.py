@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import re
 import sys
+import textwrap
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from pathlib import PurePath
 from typing import Any
 
+from rich.cells import cell_len
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -61,13 +63,44 @@ def plain(value: object) -> Any:
 
 
 def table(columns: Sequence[str], rows: Iterable[Sequence[object]], right: Sequence[str] = ()) -> None:
-    """The answer as a table; columns named in ``right`` hold numbers. Nothing is cut off: long cells wrap."""
+    """The answer as a table; columns named in ``right`` hold numbers. Nothing is cut off: long cells wrap.
+
+    Where a terminal is too narrow for the numbers, each row is a paragraph instead.
+    """
+    cells = [[_cell(cell) for cell in row] for row in rows]
+    out = console()
+    if _least(columns, cells, right) > out.width:
+        _paragraphs(columns, cells, out.width)
+        return
     made = Table(box=None, pad_edge=False, header_style="bold", show_edge=False)
     for column in columns:
-        made.add_column(column, justify="right" if column in right else "left", overflow="fold")
-    for row in rows:
-        made.add_row(*(Text(_cell(cell)) for cell in row))
-    console().print(made)
+        if column in right or column in _WHOLE:
+            made.add_column(column, justify="right" if column in right else "left", no_wrap=True)
+        else:
+            made.add_column(column, overflow="fold", min_width=_TEXT if len(columns) > 1 else None)
+    for row in cells:
+        made.add_row(*(Text(cell) for cell in row))
+    out.print(made)
+
+
+_WHOLE = frozenset({"id", "load"})  # what is copied stays in one piece
+_TEXT = 8  # the narrowest column of text that is still read
+
+
+def _least(columns: Sequence[str], cells: Sequence[Sequence[str]], right: Sequence[str]) -> int:
+    """How narrow a table may become before its numbers break."""
+    widths = [
+        max([cell_len(name), *(cell_len(row[at]) for row in cells)]) if name in right or name in _WHOLE else _TEXT
+        for at, name in enumerate(columns)
+    ]
+    return sum(widths) + 2 * (len(columns) - 1)
+
+
+def _paragraphs(columns: Sequence[str], cells: Sequence[Sequence[str]], width: int) -> None:
+    for row in cells:
+        print(row[0])  # noqa: T201
+        said = " · ".join(f"{name} {cell}" for name, cell in list(zip(columns, row, strict=True))[1:] if cell)
+        print(textwrap.fill(said, width, initial_indent="  ", subsequent_indent="  "))  # noqa: T201
 
 
 def console() -> Console:
