@@ -72,11 +72,11 @@ def why_not(
 
 
 def _start(snapshot: Snapshot, who_id: str, as_of: str | None, rules: Rules) -> tuple[Index, int]:
-    day = day_of(as_of or snapshot.taken_at.date().isoformat())
+    day = day_of(as_of or snapshot.day)
     if np.isnan(day):
         raise UsageError(f"“{as_of}” is no date; write it as 2026-11-24")
     if who_id not in snapshot.nodes.position:
-        raise NotFound(words.NOT_FOUND.format(id=who_id, day=snapshot.taken_at.date().isoformat()))
+        raise NotFound(words.NOT_FOUND.format(id=who_id, day=snapshot.day))
     return index_of(snapshot, rules.limits.tuning, day), snapshot.nodes.position[who_id]
 
 

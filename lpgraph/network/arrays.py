@@ -119,6 +119,12 @@ class Snapshot:
     affiliated: frozenset[tuple[int, int]] = frozenset()  # organizations of one family, (lower row, higher row)
     delegates: Mapping[int, tuple[int, ...]] = field(default_factory=dict)  # organization → people who stand for it
     supports: Mapping[str, frozenset[int]] = field(default_factory=dict)  # campaign id → who works on it, not against
+    on: str = ""  # the day that it shows, ISO; empty means the day when it was taken
+
+    @property
+    def day(self) -> str:
+        """The ISO day whose offices, memberships and ties these are."""
+        return self.on or self.taken_at.date().isoformat()
 
     @cached_property
     def presence(self) -> Matrix:

@@ -50,6 +50,7 @@ def take(store: Reads, on: str | None = None) -> Snapshot:
         _affiliated(store, at, on),
         delegates,
         supports,
+        on,
     )
 
 

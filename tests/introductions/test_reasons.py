@@ -158,6 +158,16 @@ def test_an_organization_is_where_its_people_are() -> None:
     assert ("STAFF_OF", ("sam", "union")) in {(f.type, f.ids) for f in union.reasons[0].facts}
 
 
+def test_the_snapshot_says_which_day_it_is() -> None:
+    """Without a day of its own a question is asked on the snapshot's day: later events are not known yet."""
+    graph = Graph().add("Person", "ortiz", "vega", "ana")
+    graph.attend("e1", "2025-01-01", "ortiz", "ana").attend("e2", "2026-10-02", "ana", "vega")
+    store = Memory(graph)
+    assert [s.id for s in suggest(store, take(store, TODAY), "ortiz", Ask())] == ["vega"]
+    assert suggest(store, take(store, "2025-06-01"), "ortiz", Ask()) == []
+    assert why_not(store, take(store, "2025-06-01"), "ortiz", "vega").terms == ()
+
+
 def test_filters_and_wrong_use() -> None:
     """Kinds, campaign and other places narrow the list; an unknown id, kind or day says so."""
     graph = Graph().add("Person", "ortiz", "vega", "ana").add("Campaign", "hours")
