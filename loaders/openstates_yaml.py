@@ -99,4 +99,5 @@ JURISDICTIONS = Source(
     read=_read_jurisdiction,
     media=("yaml",),
     refuse_unless=lambda header: "roles" not in header,
+    looks=lambda row: cell(row.maybe("id")).startswith("ocd-jurisdiction/"),
 )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 import shlex
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
-from loaders.base import Row, Source, fold_column
+from loaders.base import Row, RowRefused, Source, fold_column
 from loaders.mapping import Mapping, propose, read_mapping, remembered, source_of, write_mapping
 from loaders.readers import Opened, open_content
 from loaders.readers.content import shown
@@ -23,6 +24,7 @@ _ANYWHERE = frozenset((
     "event", "event id", "event name", "url", "notes", "number", "area", "kind", "body", "description",
     "policy", "campaign",
 ))  # fmt: skip
+_LOOKED_AT = 5  # records, where the header alone says too little
 
 
 def recognise(
@@ -84,7 +86,22 @@ def missing(opened: Opened, source: Source) -> list[str]:
 def _fits(opened: Opened, source: Source) -> bool:
     if opened.media not in source.media or not source.header or missing(opened, source):
         return False
-    return source.refuse_unless is None or source.refuse_unless(opened.columns)
+    if source.refuse_unless is not None and not source.refuse_unless(opened.columns):
+        return False
+    return source.looks is None or _looks(opened, source.looks)
+
+
+def _looks(opened: Opened, looks: Callable[[Row], bool]) -> bool:
+    """Whether the first records that can be read at all are of the source's kind: most of them."""
+    found = [_look(row, looks) for row in itertools.islice(opened.rows(), _LOOKED_AT) if row.refusal is None]
+    return sum(found) * 2 > len(found)
+
+
+def _look(row: Row, looks: Callable[[Row], bool]) -> bool:
+    try:
+        return looks(row)
+    except RowRefused:
+        return False
 
 
 def _named(opened: Opened, sources: Sequence[Source], name: str) -> Source:

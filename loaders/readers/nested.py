@@ -1,4 +1,4 @@
-"""JSON and YAML → rows: a list of objects, one object, or an envelope around a list."""
+"""JSON and YAML → rows: a list of objects, one object, an envelope around a list, or a map of like values."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from typing import Any
 from loaders.base import Row, RowRefused
 from loaders.readers.content import Content
 from loaders.readers.limits import LIMITS
+from loaders.readers.maps import entries, is_map
 from loaders.readers.opened import Opened
 from loaders.readers.text import text_of
 from loaders.readers.yaml_text import yaml_items
@@ -71,6 +72,10 @@ def _json_items(content: Content, text: str) -> Iterator[Item]:
     value, end = decoder.raw_decode(text, at)
     rest = _skip(text, end)
     if rest == len(text):
+        if is_map(value):
+            for entry, start, stop in entries(decoder, text, at):
+                yield Item(entry, lines.at(start), text[start:stop])
+            return
         listed = _unwrap(value)
         if listed is None:
             yield Item(value, lines.at(at), text[at:end])

@@ -95,6 +95,34 @@ def test_single_records_that_cannot_be_stored_are_refused() -> None:
     assert rows[3].flags
 
 
+def test_a_map_of_like_values_is_a_row_an_entry() -> None:
+    """An object whose keys are data gives a row for each, with its own line and text, however many they are."""
+    file = opened('{"A|1": [1, 2],\n "B|x": [3]}\n')
+    rows = list(file.rows())
+    assert [(r.data, r.line) for r in rows] == [
+        ({"key": "A|1", "value": ["1", "2"]}, 1),
+        ({"key": "B|x", "value": ["3"]}, 2),
+    ]
+    assert (rows[1].text, file.header) == ('"B|x": [3]', ("key", "value"))
+    many = opened(json.dumps({f"name {n}": {"id": n} for n in range(2500)}))
+    assert (many.count, next(many.rows()).node("value")) == (2500, {"id": "0"})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"id": [1], "tags": [2]}',  # a record of lists
+        '{"a|b": 1, "c|d": 2}',  # single values: a record with odd names
+        '{"a|b": [1], "c|d": {"x": 1}}',  # values of two shapes
+        "{}",
+    ],
+)
+def test_a_record_is_not_taken_for_a_map(text: str) -> None:
+    """An object whose keys name fields stays one record."""
+    row = next(opened(text).rows())
+    assert row.data.keys() == json.loads(text).keys()
+
+
 def test_an_empty_array_has_no_records() -> None:
     """Nothing in it is not an error."""
     assert opened("[]").count == 0
