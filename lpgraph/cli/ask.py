@@ -68,6 +68,9 @@ def show(who: Who, as_of: AsOf = None, as_json: Json = False) -> None:
         output.write(section.title)
         for line in section.lines:
             output.write(f"  {_line(line)}")
+    if profile.more:
+        output.write("")
+        output.write(f"and {profile.more:,} more rows")
 
 
 def _line(line: Line) -> str:
@@ -97,6 +100,7 @@ def profile_document(profile: Profile) -> dict[str, Any]:
         "line": profile.line,
         "properties": output.plain(profile.props),
         "flags": list(profile.flags),
+        "more": profile.more,
         "sections": [
             {
                 "key": section.key,

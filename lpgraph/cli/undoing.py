@@ -33,7 +33,7 @@ def loads(as_json: Json = False) -> None:
                 x.rejected,
                 x.created,
                 x.updated,
-                x.startedAt,
+                x.startedAt[:16].replace("T", " "),
                 x.who,
             )
             for x in lines

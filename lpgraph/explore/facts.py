@@ -98,9 +98,11 @@ class Fact:
         return self.b if self.a == entity_id else self.a
 
 
-def of_entity(store: Reads, label: str, entity_id: str, types: Sequence[str] = TYPES) -> tuple[list[Fact], Labels]:
-    """The facts at one entity, agreeing rows joined, and the label of every other end."""
-    rows = store.read(f"explore_facts:{label}", id=entity_id, types=list(types), limit=MOST)
+def of_entity(
+    store: Reads, label: str, entity_id: str, types: Sequence[str] = TYPES, limit: int = MOST
+) -> tuple[list[Fact], Labels]:
+    """The facts at one entity (``limit`` each way), agreeing rows joined, and the label of every other end."""
+    rows = store.read(f"explore_facts:{label}", id=entity_id, types=list(types), limit=limit)
     labels: Labels = {}
     named: list[Row] = []
     for row in rows:
@@ -111,6 +113,14 @@ def of_entity(store: Reads, label: str, entity_id: str, types: Sequence[str] = T
         a, b = (entity_id, row["otherId"]) if row["way"] == "out" else (row["otherId"], entity_id)
         named.append({"a": a, "b": b, "type": row["type"], "props": row["props"]})
     return joined(named), labels
+
+
+def more(store: Reads, label: str, entity_id: str, limit: int, shown: Sequence[Fact]) -> int:
+    """How many rows an entity has beyond those that ``of_entity`` gave with ``limit``."""
+    rows = sum(len(fact.keys) for fact in shown)
+    if rows < limit:
+        return 0
+    return max(int(store.read(f"explore_degree:{label}", id=entity_id, types=list(TYPES))[0]["facts"]) - rows, 0)
 
 
 def between(

@@ -15,6 +15,7 @@ from lpgraph.model import ENTITY_PROPS, Label
 
 ENTRY = "entry"  # the source of what was typed by hand
 MOST_MENTIONS = 200
+MOST_FACTS = 1_000  # each way: a big event or a state has more, and nobody reads them as lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,7 @@ class Profile:
     props: Mapping[str, Any]
     flags: tuple[str, ...]
     sections: tuple[Section, ...]
+    more: int = 0  # rows that are not shown
 
     def section(self, key: str) -> tuple[Line, ...]:
         """The lines of one section; none when there are none."""
@@ -97,14 +99,16 @@ def profile(store: Reads, entity_id: str, on: str | None = None) -> Profile:
     entity = find(store, entity_id, on)
     if entity is None:
         raise NotFound(f"There is nothing with the id {entity_id}.")
-    found, labels = facts.of_entity(store, entity.label, entity_id)
+    found, labels = facts.of_entity(store, entity.label, entity_id, limit=MOST_FACTS)
     others = cards(store, [(label, other) for other, label in labels.items()] + [(entity.label, entity_id)], on)
     props = store.read(f"explore_props:{entity.label}", id=entity_id)[0]["props"]
     own = others[entity_id]
     mentions = store.read(f"explore_mentions:{entity.label}", id=entity_id, limit=MOST_MENTIONS)
     about, rows = _fact_sections(own, found, others, on), _row_sections(store, entity, mentions)
     sections = [*about, _typed(about, rows, mentions), *rows]
-    return Profile(entity, own.line, _shown(entity, props), _flags(props, on), tuple(s for s in sections if s.lines))
+    more = facts.more(store, entity.label, entity_id, MOST_FACTS, found)
+    filled = tuple(s for s in sections if s.lines)
+    return Profile(entity, own.line, _shown(entity, props), _flags(props, on), filled, more)
 
 
 def _shown(entity: Entity, props: Row) -> Mapping[str, Any]:

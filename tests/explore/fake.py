@@ -73,6 +73,9 @@ class FakeStore:
             for w, t, o, p in ways
         ]
 
+    def _explore_degree(self, label: str, id: str, types: list[str]) -> list[Row]:  # noqa: ARG002 - asked by name
+        return [{"facts": sum(t in types and id in (a, b) for t, a, b, _p in self.facts)}]
+
     def _explore_between(
         self,
         label: str,  # noqa: ARG002

@@ -79,6 +79,16 @@ def test_the_profile_names_every_row(store: Store) -> None:
         profile.profile(store, "person/nobody")
 
 
+def test_a_long_profile_says_how_much_it_leaves_out(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Cut to one row each way, the profile counts the rest; uncut it leaves out nothing."""
+    whole = profile.profile(store, REYES, TODAY)
+    monkeypatch.setattr(profile, "MOST_FACTS", 1)
+    cut = profile.profile(store, REYES, TODAY)
+    rows = sum(len(x.fact.keys) for s in whole.sections for x in s.lines if x.fact and s.key != "entries")
+    shown = sum(len(x.fact.keys) for s in cut.sections for x in s.lines if x.fact and s.key != "entries")
+    assert whole.more == 0 and cut.more == rows - shown > 0
+
+
 def test_an_ended_post_is_history(store: Store) -> None:
     """Who held a post once is no official today, and was one then."""
     assert profile.profile(store, OLD, TODAY).entity.kind == "person"
