@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 import urllib.error
 import urllib.request
@@ -40,6 +42,7 @@ def serve(
     )
     address = f"http://{HOST}:{port}"
     try:
+        _end_with_us()
         _wait(server, address)
         say(words.SERVING.format(address=address))
         if open_browser:
@@ -94,6 +97,14 @@ def _is_free(port: int) -> bool:
         except OSError:
             return False
     return True
+
+
+def _end_with_us() -> None:
+    """Let a polite kill, and a closed terminal, end this like Ctrl-C does: the server must not outlive its parent."""
+    if threading.current_thread() is threading.main_thread():
+        for name in ("SIGTERM", "SIGHUP"):
+            if hasattr(signal, name):
+                signal.signal(getattr(signal, name), signal.default_int_handler)
 
 
 def _wait(server: subprocess.Popen[bytes], address: str) -> None:

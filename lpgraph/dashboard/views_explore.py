@@ -114,7 +114,13 @@ def drawing(exploration: Exploration, today: str = "") -> Drawing:
     """The graph as the component draws it."""
     ties = tuple(tie(edge) for edge in exploration.edges.values())
     degree = Counter(end for line in ties for end in {line.a, line.b})
-    order = sorted(exploration.nodes.values(), key=lambda n: _importance(n, degree[n.id], exploration.root))
+    friends = {
+        end
+        for e in exploration.edges.values()
+        if e.type == "KNOWS" and exploration.root in (e.a, e.b)
+        for end in (e.a, e.b)
+    }
+    order = sorted(exploration.nodes.values(), key=lambda n: _importance(n, degree[n.id], n.id in friends, exploration))
     dots = tuple(
         Dot(
             id=node.id,
@@ -132,10 +138,10 @@ def drawing(exploration: Exploration, today: str = "") -> Drawing:
     return Drawing(exploration.view, exploration.root, dots, ties, exploration.places, exploration.hidden)
 
 
-def _importance(node: Node, degree: int, root: str) -> tuple[int, int, int, str]:
-    """What gets a label first: the centre, then the best connected, then the kinds that people look for."""
+def _importance(node: Node, degree: int, friend: bool, exploration: Exploration) -> tuple[int, int, int, str]:
+    """What gets a label first: the centre, who is known, the best connected, then the kinds that people look for."""
     kind = _LABEL_FIRST.index(Kind(node.kind)) if node.kind in _LABEL_FIRST else len(_LABEL_FIRST)
-    return (node.id != root, -min(degree, 6), kind, node.id)
+    return (node.id != exploration.root, -min(degree + (6 if friend else 0), 9), kind, node.id)
 
 
 def _size(degree: int, root: bool) -> Three:

@@ -81,7 +81,7 @@ REASON_WORDS = {
 
 # ---- explore
 SHOWN = "{shown} of {all} shown"
-ALL_SHOWN = "All {all} shown"
+ALL_SHOWN = "all {all} shown"
 TIES_SHOWN = "{ties}"
 PATH_TO = "Path to"
 PATH_HINT = "Somebody else, to see how the two are connected"

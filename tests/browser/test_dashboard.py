@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import time
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from lpgraph.dashboard import words
-from tests.browser.conftest import Visit, visit
+from tests.browser.conftest import Visit, served, visit
 from tests.dashboard.fakes import DIAZ, HOSTILE_PERSON, HOSTILE_UNION, REYES, VEGA
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
@@ -215,3 +217,17 @@ def test_nothing_runs_out_of_the_window(browser: Any, address: str, width: int) 
         profile = guest.page.get_by_role("heading", name="Marisol Vega", exact=True).bounding_box()
         below = profile["y"] > graph["y"] + graph["height"]
         assert below == (width == 900)
+
+
+def test_a_page_comes_back_by_itself_when_the_store_does(browser: Any, tmp_path: Path) -> None:
+    """With the store away there is one banner; within 15 s of its return the page is there again, nobody needed."""
+    away = tmp_path / "away"
+    away.touch()
+    with served(LPGRAPH_TEST_AWAY=str(away)) as address, visit(browser, address) as guest:
+        guest.open("explore", who=VEGA)
+        guest.says(words.STORE_DOWN)
+        away.unlink()
+        began = time.monotonic()
+        guest.painted()
+        assert time.monotonic() - began < 15
+        assert guest.page.get_by_text(words.STORE_DOWN).count() == 0

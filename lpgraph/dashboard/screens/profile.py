@@ -51,8 +51,7 @@ def _actions(go: Go, panel: Panel, root: str) -> None:
 
 
 def _block(block: Block) -> None:
-    st.markdown(f"**{plain(block.title)}** :gray[{words.number(block.count)}]")
-    st.markdown(_list(block.first))
+    st.markdown(f"**{plain(block.title)}** :gray[{words.number(block.count)}]\n\n{_list(block.first)}")
     if block.rest:
         with st.expander(words.MORE_LINES.format(n=words.number(len(block.rest))), type="compact"):
             st.markdown(_list(block.rest))

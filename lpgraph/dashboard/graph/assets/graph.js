@@ -2,13 +2,11 @@
 // back only what was chosen. A new payload is compared with what is drawn: nothing old moves.
 import { DataSet, Network } from "./vis-network-10.1.5.min.mjs";
 import { onKey } from "./keyboard.js";
-import { drawLabels } from "./labels.js";
+import { drawNode, edgeColour, labelAll, look, readTheme } from "./paint.js";
 import { Panel } from "./panel.js";
-import { drawShape } from "./shapes.js";
 
 const views = new WeakMap(); // parent element → View
 const kept = new Map(); // component key → what survives a page switch
-const RADIUS = [0, 7, 10, 14];
 const WIDTH = [0, 1, 2, 3.5];
 
 const OPTIONS = {
@@ -19,14 +17,6 @@ const OPTIONS = {
   edges: { smooth: false, selectionWidth: 0, hoverWidth: 0, arrowStrikethrough: false },
   interaction: { hover: true, keyboard: false, multiselect: false, tooltipDelay: 1e9, selectConnectedEdges: false, hideEdgesOnDrag: false },
 };
-
-function luminance(colour) {
-  const ctx = document.createElement("canvas").getContext("2d");
-  ctx.fillStyle = colour || "#fff";
-  ctx.fillRect(0, 0, 1, 1);
-  const [r, g, b] = ctx.getImageData(0, 0, 1, 1).data;
-  return (0.2126 * r + 0.7152 * g + 0.0722 * b) / 255;
-}
 
 class View {
   constructor(parent, key, data) {
@@ -49,7 +39,7 @@ class View {
     });
     this.panel.wrap.view = this;
     this.panel.canvas.style.setProperty("--graph-height", `${data.height}px`);
-    this.readTheme();
+    this.theme = readTheme(this.panel.wrap);
     this.update(data);
     this.network = new Network(this.panel.canvas, { nodes: this.nodes, edges: this.edges }, OPTIONS);
     this.listen();
@@ -68,7 +58,7 @@ class View {
     network.on("dragStart", () => { this.touched = true; panel.hideTip(); });
     network.on("zoom", () => { this.touched = true; panel.hideTip(); });
     network.on("resize", () => this.touched || setTimeout(() => this.fit(), 0));
-    network.on("afterDrawing", (ctx) => this.drawLabels(ctx));
+    network.on("afterDrawing", (ctx) => labelAll(this, ctx));
     panel.canvas.addEventListener("keydown", (event) => onKey(this, event));
     panel.canvas.addEventListener("blur", () => this.focus(null));
   }
@@ -89,7 +79,7 @@ class View {
     this.nodes.remove(this.nodes.getIds().filter((id) => !this.byId.has(id)));
     this.nodes.add(data.nodes.filter((node) => !before.has(node.id)).map((node) => {
       const place = this.old?.positions[node.id] || shift(node);
-      return { id: node.id, x: place.x, y: place.y, hidden: this.off.has(node.kind), ctxRenderer: (args) => this.drawNode(args) };
+      return { id: node.id, x: place.x, y: place.y, hidden: this.off.has(node.kind), ctxRenderer: (args) => drawNode(this, args) };
     }));
     const ids = new Set(data.edges.map((edge) => edge.id));
     this.edges.remove(this.edges.getIds().filter((id) => !ids.has(id)));
@@ -117,20 +107,11 @@ class View {
       const bend = nth && { enabled: true, type: nth % 2 === (edge.a < edge.b ? 1 : 0) ? "curvedCW" : "curvedCCW", roundness: 0.12 * Math.ceil(nth / 2) };
       return {
         id: edge.id, from: edge.a, to: edge.b, width: WIDTH[edge.width] || 1, smooth: bend || false,
-        dashes: edge.style === "dashed" ? [6, 5] : false, color: this.edgeColour(edge),
+        dashes: edge.style === "dashed" ? [6, 5] : false, color: edgeColour(this, edge),
         arrows: edge.arrow ? { to: { enabled: true, scaleFactor: 0.45 } } : "",
         hidden: ends.some((end) => !end || this.off.has(end.kind)),
       };
     }));
-  }
-
-  edgeColour(edge) {
-    const near = this.spot();
-    const lit = near && (edge.a === near || edge.b === near);
-    const crowd = this.data.edges.length > 120 ? 0.6 : 1;
-    const base = (edge.style === "ended" ? 0.22 : edge.style === "thin" ? 0.32 : 0.6) * crowd;
-    if (lit) return { color: this.theme.accent, opacity: edge.style === "ended" ? 0.5 : 0.95, inherit: false };
-    return { color: edge.style === "ended" ? this.theme.grey : this.theme.text, opacity: near ? base * 0.4 : base, inherit: false };
   }
 
   paintLegend() {
@@ -144,88 +125,8 @@ class View {
 
   // ---- looks ------------------------------------------------------------------------------------------------------
 
-  readTheme() {
-    const style = getComputedStyle(this.panel.wrap);
-    const read = (name, other) => style.getPropertyValue(name).trim() || other;
-    const ground = read("--st-background-color", "#ffffff");
-    this.theme = {
-      ground, text: read("--st-text-color", "#222222"), accent: read("--st-primary-color", "#0A3A78"), font: read("--st-font", "sans-serif"),
-      dark: luminance(ground) < 0.4, grey: "#8a8a8a",
-    };
-  }
-
   look(node) {
-    const kind = this.data.kinds[node.kind] || this.data.kinds.other;
-    return {
-      shape: kind.shape, colour: this.theme.dark ? kind.dark : kind.light, ground: this.theme.ground, hollow: kind.hollow,
-      ring: node.ring || "", ghost: node.ghost,
-    };
-  }
-
-  // Whose neighbourhood stands out: what the pointer or the keyboard is on, else the selection unless it is the root.
-  spot() {
-    const id = this.hovered || this.focused || this.selected;
-    return id && id !== this.data.root && this.byId.has(id) ? id : null;
-  }
-
-  faded(id) {
-    if (this.found) return !this.found.has(id);
-    const near = this.spot();
-    return Boolean(near) && id !== near && !this.ties.get(near)?.has(id);
-  }
-
-  // Zoomed out, dots shrink more slowly than the distances between them, so that their shapes stay legible.
-  radius(node) {
-    const scale = this.network?.getScale() || 1;
-    return (RADIUS[node?.size] || RADIUS[1]) / Math.sqrt(Math.min(1, scale));
-  }
-
-  drawNode({ ctx, id, x, y }) {
-    const node = this.byId.get(id);
-    const r = this.radius(node);
-    return {
-      drawNode: () => {
-        if (!node) return;
-        ctx.save();
-        ctx.globalAlpha = this.faded(id) ? 0.25 : 1;
-        const mark = { selected: id === this.selected, focused: id === this.focused, fresh: this.fresh.has(id), accent: this.theme.accent };
-        drawShape(ctx, this.look(node), x, y, r, mark);
-        ctx.restore();
-      },
-      nodeDimensions: { width: r * 2, height: r * 2 },
-    };
-  }
-
-  drawLabels(ctx) {
-    if (this.gone) return;
-    const scale = this.network.getScale();
-    const places = this.network.getPositions();
-    const near = this.spot();
-    const shown = this.data.nodes.filter((node) => !this.off.has(node.kind) && places[node.id]);
-    const weight = (node) => (node.id === this.hovered || node.id === this.focused ? -3 : node.id === this.selected ? -2 : this.found?.has(node.id) ? -1
-      : near && this.ties.get(near).has(node.id) ? 0 : node.rank + 1);
-    const wanted = shown.filter((node) => !this.faded(node.id)).sort((a, b) => weight(a) - weight(b));
-    const most = scale > 1.25 ? wanted.length : 25;
-    const item = (node) => ({
-      ...places[node.id], id: node.id, r: this.radius(node) + 3, text: node.label, strong: node.id === this.data.root || node.id === this.selected,
-      must: weight(node) < -1 || node.id === this.data.root,
-    });
-    const bodies = shown.map((node) => {
-      const { x, y } = places[node.id];
-      const r = this.radius(node) + 1;
-      return { id: node.id, x0: x - r, x1: x + r, y0: y - r, y1: y + r };
-    });
-    ctx.save();
-    const style = { size: 12, font: this.theme.font, text: this.theme.text, ground: this.theme.ground };
-    this.panel.wrap.dataset.labels = drawLabels(ctx, wanted.slice(0, most).map(item), bodies, this.visible(scale), scale, style);
-    this.panel.wrap.dataset.painted = shown.length;
-    ctx.restore();
-  }
-
-  visible(scale) {
-    const { x, y } = this.network.getViewPosition();
-    const [halfWidth, halfHeight] = [this.panel.canvas.offsetWidth / scale / 2, this.panel.canvas.offsetHeight / scale / 2];
-    return { x0: x - halfWidth, x1: x + halfWidth, y0: y - halfHeight, y1: y + halfHeight };
+    return look(node, this.data.kinds, this.theme);
   }
 
   redraw() {
@@ -233,7 +134,7 @@ class View {
   }
 
   refresh() {
-    this.edges.update(this.data.edges.map((edge) => ({ id: edge.id, color: this.edgeColour(edge) })));
+    this.edges.update(this.data.edges.map((edge) => ({ id: edge.id, color: edgeColour(this, edge) })));
     this.redraw();
   }
 
@@ -346,7 +247,7 @@ export default function graph({ data, key, parentElement, setStateValue, setTrig
   if (!data) return undefined;
   let view = views.get(parentElement);
   if (view && view.key === key && view.data.view === data.view) {
-    view.readTheme();
+    view.theme = readTheme(view.panel.wrap);
     if (view.data !== data) view.update(data);
   } else {
     view?.destroy();
