@@ -79,6 +79,7 @@ def load(
     encoding: Annotated[
         str | None, typer.Option("--encoding", help="Of a file that is not UTF-8: cp1252, …", metavar="NAME")
     ] = None,
+    sheet: Annotated[str | None, typer.Option("--sheet", help="Which sheet of a workbook.", metavar="NAME")] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Decide everything, write nothing.", metavar="")] = False,
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.", metavar="")] = False,
     as_json: Json = False,
@@ -93,7 +94,7 @@ def load(
     from lpgraph.ingest import load as loading
 
     options = LoadOptions(
-        folder=session.settings().home, as_=as_, as_of=as_of, event=event, map=map_, encoding=encoding,
+        folder=session.settings().home, as_=as_, as_of=as_of, event=event, map=map_, encoding=encoding, sheet=sheet,
         dry_run=dry_run, yes=yes, who=_user(),
     )  # fmt: skip
     for path in paths:
@@ -111,7 +112,7 @@ def load(
         _tell(report)
     refused = any(r.error for r in reports)
     if dry_run and refused and not (map_ or as_):
-        mappings.write_proposals(paths, encoding)
+        mappings.write_proposals(paths, encoding, sheet)
     if map_ and not dry_run and not refused:
         mappings.keep(map_, options.folder)
     if refused:

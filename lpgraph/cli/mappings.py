@@ -11,10 +11,10 @@ from loaders.registry import SOURCES
 from lpgraph.cli.output import say
 
 
-def write_proposals(paths: Sequence[Path], encoding: str | None) -> list[Path]:
+def write_proposals(paths: Sequence[Path], encoding: str | None, sheet: str | None = None) -> list[Path]:
     """Beside each file that no source knows, a mapping to look at and correct; one that is there is left alone."""
     written = []
-    for opened, _why in gather(paths, SOURCES, encoding=encoding or "").unknown:
+    for opened, _why in gather(paths, SOURCES, encoding=encoding or "", sheet=sheet or "").unknown:
         if opened.path is None:  # inside an archive: there is no place beside it
             continue
         target = opened.path.with_name(f"{opened.path.name}.mapping.toml")

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from loaders.base import Context, Issue, Source
+from loaders.base import Context, Issue
 from loaders.recognise import Unit, gather
 from loaders.registry import SOURCES
 from lpgraph.errors import FileRefused, Interrupted
@@ -56,8 +56,9 @@ def load(
     """
     mappings = options.folder / "mappings"
     found = gather(
-        paths, SOURCES, as_=options.as_, map_=options.map, remembered_in=mappings, encoding=options.encoding or ""
-    )
+        paths, SOURCES, as_=options.as_, map_=options.map, remembered_in=mappings,
+        encoding=options.encoding or "", sheet=options.sheet or "",
+    )  # fmt: skip
     reports = [Report(why.file, error=str(why)) for why in found.refused]
     reports += [Report(opened.name, error=str(why)) for opened, why in found.unknown]
     for unit in found.units:
@@ -77,7 +78,7 @@ def _load_unit(store: Store, work: _Work, paths: Sequence[Path]) -> Report:
         return work.report
     work.done, work.total = 0, len(sheet.facts)
     # What is loaded: the content and all that changes its meaning. The files' names and their order do not.
-    mark = digest((unit.source.name, unit.sha256, options.event, options.as_of or "", _meaning(unit.source)), 32)
+    mark = digest((unit.source.name, unit.sha256, options.event, options.as_of or "", _meaning(unit)), 32)
     apply(
         store,
         sheet,
@@ -134,6 +135,6 @@ def _changed(unit: Unit, paths: Sequence[Path]) -> str:
     return clock.changed(named) if named else clock.now()
 
 
-def _meaning(source: Source) -> str:
-    """What sets two readings of the same bytes apart: a changed mapping is another reading."""
-    return source.version
+def _meaning(unit: Unit) -> str:
+    """What sets two readings of the same bytes apart: a changed mapping, another sheet of the workbook."""
+    return "\0".join(filter(None, (unit.source.version, *sorted({f.sheet for f in unit.files}))))

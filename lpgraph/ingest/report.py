@@ -19,6 +19,7 @@ class LoadOptions:
     event: str = ""
     map: Path | None = None
     encoding: str | None = None
+    sheet: str | None = None  # which sheet of a workbook; default: the first that holds a table
     dry_run: bool = False
     yes: bool = False
     who: str = ""
