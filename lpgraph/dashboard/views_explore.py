@@ -40,7 +40,8 @@ class Exploration:
     places: Mapping[str, Point]
     by: Mapping[str, str]
     hidden: int = 0
-    ways: int = 0  # how many paths it shows, when it shows paths
+    end: str = ""  # the other end of its paths
+    ways: tuple[str, ...] = ()  # each path as a sentence, when it shows paths
 
     @property
     def full(self) -> bool:
@@ -102,7 +103,7 @@ def ways(paths: Sequence[Path]) -> Exploration:
             a, b = (step.facts[0].a, step.facts[0].b) if step.facts else (step.a.id, step.b.id)
             edges[key] = Edge(key, a, b, step.type, step.text, step.current)
     places = layout.between([[path.steps[0].a.id, *(step.b.id for step in path.steps)] for path in paths])
-    return Exploration(view_of(first, last), first, nodes, edges, places, {}, ways=len(paths))
+    return Exploration(view_of(first, last), first, nodes, edges, places, {}, end=last, ways=tuple(path_lines(paths)))
 
 
 def _node(entity: Entity) -> Node:
@@ -128,7 +129,7 @@ def drawing(exploration: Exploration, today: str = "") -> Drawing:
             name=clean(node.name),
             kind=node.kind,
             sub=" · ".join(part for part in (clean(node.line), clean(node.where)) if part),
-            size=_size(degree[node.id], node.id == exploration.root),
+            size=_size(degree[node.id], node.id in (exploration.root, exploration.end)),
             ring=_ring(node, today or date.today().isoformat()),
             rank=rank,
             by=exploration.by.get(node.id, ""),
@@ -227,8 +228,8 @@ def caption(exploration: Exploration) -> str:
     """The line above the graph: how much of what is there is drawn."""
     root = clean(exploration.nodes[exploration.root].name)
     if exploration.ways:
-        steps = words.count(len(exploration.nodes), "stop")
-        return words.PATHS.format(n=words.count(exploration.ways, "shortest path"), steps=steps, a=root)
+        last = clean(exploration.nodes[exploration.end].name)
+        return words.PATHS.format(n=words.count(len(exploration.ways), "shortest path"), a=root, b=last)
     return f"{words.AROUND.format(name=root)} {shown(len(exploration.nodes), exploration.hidden)}. {words.GRAPH_HINT}"
 
 

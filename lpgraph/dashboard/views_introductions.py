@@ -97,7 +97,11 @@ def _line(suggestion: Suggestion, role: str) -> str:
 def because(reason: Reason) -> Because:
     """One reason as it is drawn; a share of nothing has no bar."""
     share = percent(reason.share) if reason.share > 0 else ""
-    return Because(clean(reason.text), words.REASON_WORDS.get(reason.kind, reason.kind), bar(reason.share), share)
+    return Because(clean(reason.text), _kind(reason), bar(reason.share), share)
+
+
+def _kind(reason: Reason) -> str:
+    return words.REASON_WORDS.get(reason.kind, reason.kind)
 
 
 def _broker(name: str, load: int) -> str:
@@ -107,7 +111,7 @@ def _broker(name: str, load: int) -> str:
 
 def _sources(reasons: Iterable[Reason]) -> list[dict[str, str | int | None]]:
     """One row for each fact of each reason, in the order of the reasons."""
-    return [_source(reason.text, fact) for reason in reasons for fact in reason.facts]
+    return [_source(_kind(reason), fact) for reason in reasons for fact in reason.facts]
 
 
 def _source(why: str, fact: FactRef) -> dict[str, str | int | None]:
@@ -137,7 +141,7 @@ class Answer:
 
 def answer(why: WhyNot) -> Answer:
     """The sentences of a why-not."""
-    rows = [_source(gate.text, fact) for gate in why.gates if gate.stops for fact in gate.facts]
+    rows = [_source(words.GATES_TITLE, fact) for gate in why.gates if gate.stops for fact in gate.facts]
     return Answer(
         stops=tuple(clean(gate.text) for gate in why.gates if gate.stops),
         passes=tuple(clean(gate.text) for gate in why.gates if not gate.stops),

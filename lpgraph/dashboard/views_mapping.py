@@ -8,7 +8,7 @@ from dataclasses import fields, replace
 from itertools import islice
 from typing import Any
 
-from loaders.mapping import Mapping
+from loaders.mapping import Mapping, preview
 from loaders.mapping.model import EventColumns, OrganizationColumns, PersonColumns
 from loaders.readers import Opened
 from lpgraph.dashboard import words
@@ -17,7 +17,7 @@ from lpgraph.dashboard.safe import clean, short
 # what a mapping calls a column's use → what a person calls it; the order is that of the list to choose from
 MEANINGS: dict[str, str] = words.MEANINGS
 _BY_WORD = {word: meaning for meaning, word in MEANINGS.items()}
-_SAMPLE_ROWS = 20
+_SAMPLE_ROWS, _SHOWN_ROWS = 20, 5
 _PARTS = {"person": PersonColumns, "organization": OrganizationColumns, "event": EventColumns}
 
 
@@ -57,6 +57,21 @@ def _part(part: str, columns: Any, chosen: Table[str, str]) -> Any:
         found = tuple(column for column, use in chosen.items() if use == meaning)
         change[item.name] = found if isinstance(getattr(columns, item.name), tuple) else (found[0] if found else "")
     return replace(columns, **change)
+
+
+def shown(opened: Opened, mapping: Mapping) -> list[dict[str, str | int]]:
+    """The first rows as the mapping reads them: who, what, and what that says."""
+    return [
+        {
+            "row": row.row,
+            "person": clean(row.person),
+            "organizations": clean(", ".join(row.organizations)),
+            "event": clean(row.event),
+            "says": clean("; ".join(row.says)),
+            "issues": clean("; ".join(row.issues)),
+        }
+        for row in preview(opened, mapping, _SHOWN_ROWS)
+    ]
 
 
 def says(mapping: Mapping) -> list[str]:

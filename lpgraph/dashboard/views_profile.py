@@ -107,8 +107,9 @@ def line_text(line: Line) -> str:
     """A line as it is read, with the day of the event that it is about."""
     when = words.day(line.when[:10]) if line.when else ""
     text = clean(line.text)
-    more = [part for part in (clean(line.detail), when) if part and part not in text]
-    return " · ".join((text, *more))
+    for part in (clean(line.detail), when):
+        text += f" · {part}" if part and part not in text else ""
+    return text
 
 
 def _entry(line: Line) -> Entry:

@@ -87,7 +87,7 @@ PATH_TO = "Path to"
 PATH_HINT = "Somebody else, to see how the two are connected"
 PATH_CLEAR = "Back to everything around {name}"
 NO_PATH = "No path of up to six steps joins {a} and {b}."
-PATHS = "{n} from {a}, {steps}."
+PATHS = "{n} between {a} and {b}:"
 AROUND = "Around {name}:"
 GRAPH_HINT = "Click for the profile, double-click to add what is around."
 TABLE = "The same as a table"
@@ -149,7 +149,7 @@ FOLDER = "Or a file or folder on this machine"
 FOLDER_HINT = "/path/to/folder"
 FOLDER_MISSING = "There is no file or folder at “{path}” on this machine."
 RECOGNISED = "{publisher}: {gives}"
-NOT_RECOGNISED = "Nobody knows this layout yet. This is how it could be read; correct it, then load."
+NOT_RECOGNISED = "Nobody knows this layout yet. This is how it could be read; correct it, then say so."
 PREVIEW = "First rows"
 EVENT = "Which event is this?"
 EVENT_HINT = "Spring convening, 2026-03-12"
@@ -194,6 +194,11 @@ UNDO_LOAD_DONE = "Taken back: the graph no longer rests on “{file}”."
 MAPPING_FIELD = "Meaning"
 MAPPING_COLUMN = "Column in the file"
 MAPPING_SAMPLE = "For example"
+MAPPING_ROWS = "The first rows, read like this"
+MAPPING_ROWS_COLUMNS = {
+    "row": "Row", "person": "Person", "organizations": "Organizations", "event": "Event", "says": "What it says",
+    "issues": "Remarks",
+}  # fmt: skip
 MAPPING_CONFIRM = "Read it like this"
 MEANINGS = {
     "": "leave out", "person name": "person: whole name", "person given": "person: first name",

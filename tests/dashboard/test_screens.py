@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 import pytest
@@ -47,6 +48,12 @@ def texts(at: AppTest) -> str:
     return "\n".join(str(part.value) for part in parts)
 
 
+def unfilled(at: AppTest) -> list[str]:
+    """Sentences on the page whose placeholders nobody filled."""
+    sinks = [*texts(at).splitlines(), *(b.label for b in at.button), *(e.label for e in at.expander)]
+    return [text for text in sinks if re.search(r"\\?\{\w+\\?\}", text)]
+
+
 def graph(at: AppTest) -> dict[str, Any]:
     """What was sent to the graph component."""
     sent: dict[str, Any] = json.loads(at.get("bidi_component")[0].proto.json)
@@ -59,6 +66,7 @@ def test_every_page_opens(name: str, who: str | None) -> None:
     """Whoever it is about, and about nobody, a page draws without an exception."""
     at = opened(name, FakeBackend(), who)
     assert at.header[0].value == PAGES[name][0]
+    assert unfilled(at) == []
 
 
 @pytest.mark.parametrize("name", list(PAGES))
@@ -121,6 +129,7 @@ def test_a_path_between_two_is_drawn() -> None:
     at = opened("explore", FakeBackend(), to=DIAZ)
     assert graph(at)["root"] == VEGA
     assert {node["id"] for node in graph(at)["nodes"]} >= {VEGA, DIAZ}
+    assert unfilled(at) == []
     at.button(Key.PATH_CLEAR).click().run()
     assert len(graph(at)["nodes"]) > 3
 

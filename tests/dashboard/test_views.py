@@ -122,7 +122,8 @@ def test_a_path_is_drawn_and_named() -> None:
     exploration = views_explore.ways(BACKEND.paths(VEGA, DIAZ))
     assert list(exploration.nodes) == [VEGA, fakes.REYES, DIAZ]
     assert exploration.view == views_explore.view_of(VEGA, DIAZ)
-    assert "1 shortest path from Marisol Vega, 3 stops" in views_explore.caption(exploration)
+    assert views_explore.caption(exploration) == "1 shortest path between Marisol Vega and Tomás Diaz:"
+    assert exploration.ways[0].startswith("Marisol Vega knows (strength 5 of 5) Ana Reyes; Ana Reyes knows")
 
 
 def test_cards_put_the_strongest_reason_first_and_fold_the_sources() -> None:

@@ -49,6 +49,8 @@ def _choose(backend: Backend) -> None:
     for preview in previews:
         _preview(preview)
     mapping.draw(backend, paths)
+    if not any(not preview.problem for preview in previews):
+        return
     event = ""
     if any(preview.needs_event for preview in previews):
         event = st.text_input(words.EVENT, key=Key.EVENT, placeholder=words.EVENT_HINT, help=words.EVENT_HELP)

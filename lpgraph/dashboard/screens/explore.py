@@ -38,10 +38,15 @@ def draw(backend: Backend, go: Go) -> None:
         if other and other != to:
             to = other
             set_current(Kept.TO, "to", to)
-    if to and st.button(words.PATH_CLEAR, key=Key.PATH_CLEAR, icon=":material/close:"):
+    if to and st.button(_back(backend, who), key=Key.PATH_CLEAR, icon=":material/close:"):
         to = None
         set_current(Kept.TO, "to", None)
     _explore(backend, go, who, to)
+
+
+def _back(backend: Backend, who: str) -> str:
+    entity = backend.find(who)
+    return words.PATH_CLEAR.format(name=plain(entity.name if entity else who))
 
 
 @st.fragment
@@ -58,6 +63,8 @@ def _explore(backend: Backend, go: Go, who: str, to: str | None) -> None:
             if (node := graph.expanding(key)) in exploration.nodes:
                 exploration = _expand(backend, exploration, str(node))
             st.caption(plain(st.session_state.get(Kept.NOTE) or views_explore.caption(exploration)))
+            for way in exploration.ways:
+                st.text(way)
             chosen = graph.draw(views_explore.drawing(exploration), key, height=560)
             _table(exploration, chosen.off)
         with right:

@@ -33,6 +33,10 @@ def draw(backend: Backend, paths: Sequence[Path]) -> None:
             )
             corrected = views_mapping.corrected(mapping, rows)
             st.text("\n".join(views_mapping.says(corrected)))
+            with st.expander(words.MAPPING_ROWS):
+                st.dataframe(
+                    views_mapping.shown(opened, corrected), column_config=words.MAPPING_ROWS_COLUMNS, hide_index=True
+                )
             if st.button(words.MAPPING_CONFIRM, key=Key.MAPPING_CONFIRM.of(opened.sha256[:12])):
                 backend.remember(corrected)
                 st.rerun()

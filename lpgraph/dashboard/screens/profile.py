@@ -24,6 +24,10 @@ def draw(backend: Backend, go: Go, who: str, root: str) -> None:
     for flag in panel.flags:
         st.badge(plain(flag), icon=":material/block:", color="red")
     _actions(go, panel, root)
+    if panel.label in views_profile.TAKES_ENTRIES:
+        with st.expander(words.ENTRY_TITLE, icon=":material/edit_note:", key=f"entry:{panel.id}"):
+            _form(backend, panel)
+    _entries(backend, panel)
     for block in panel.blocks:
         _block(block)
     if not panel.blocks:
@@ -33,10 +37,6 @@ def draw(backend: Backend, go: Go, who: str, root: str) -> None:
             st.dataframe(
                 panel.sources, column_config=words.PROFILE_SOURCES, hide_index=True, key=Key.SOURCES.of(panel.id)
             )
-    _entries(backend, panel)
-    if panel.label in views_profile.TAKES_ENTRIES:
-        with st.expander(words.ENTRY_TITLE, icon=":material/edit_note:", key=f"entry:{panel.id}"):
-            _form(backend, panel)
 
 
 def _actions(go: Go, panel: Panel, root: str) -> None:
