@@ -15,7 +15,7 @@ from lpgraph.dashboard.safe import clean
 from lpgraph.dashboard.views import shown
 from lpgraph.explore.ego import TOGETHER, Edge, GraphView, Node
 from lpgraph.explore.entities import Entity
-from lpgraph.explore.paths import Path
+from lpgraph.explore.paths import Path, Step
 from lpgraph.model import Kind
 from lpgraph.network import layout
 
@@ -220,8 +220,15 @@ def thing_table(exploration: Exploration, off: Collection[str]) -> list[dict[str
 
 
 def path_lines(paths: Sequence[Path]) -> list[str]:
-    """Each path as one sentence: ``Ana Reyes knows Jon Diaz; Jon Diaz attended Spring convening``."""
-    return ["; ".join(f"{clean(s.a.name)} {clean(s.text)} {clean(s.b.name)}" for s in path.steps) for path in paths]
+    """Each path as one sentence: ``Ana Reyes knows Jon Diaz (strength 3 of 5); Jon Diaz attended Spring convening``."""
+    return ["; ".join(clean(_step(step)) for step in path.steps) for path in paths]
+
+
+def _step(step: Step) -> str:
+    if not step.facts:
+        return f"{step.a.name} {step.text} {step.b.name}"
+    fact = step.facts[0]
+    return " ".join(part for part in (step.a.name, fact.verb(step.a.id), step.b.name, fact.extra()) if part)
 
 
 def caption(exploration: Exploration) -> str:
