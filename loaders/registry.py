@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from loaders import (
+    action_network_people,
     eventbrite_attendees,
+    everyaction_signups,
     fmcs_work_stoppages,
     irs_eo_bmf,
     legistar_events,
@@ -15,6 +17,8 @@ from loaders import (
     olms_lm,
     openstates_csv,
     openstates_yaml,
+    osdi_events,
+    osdi_people,
     templates,
     zoom_participants,
 )
@@ -36,6 +40,12 @@ SOURCES: tuple[Source, ...] = (
     olms_lm.SOURCE,
     olms_file_numbers.SOURCE,
     fmcs_work_stoppages.SOURCE,
+    everyaction_signups.SOURCE,
+    action_network_people.SOURCE,
+    osdi_people.SOURCE,
+    osdi_events.EVENTS,
+    osdi_events.ATTENDANCES,
+    osdi_events.TAGGINGS,
     eventbrite_attendees.SOURCE,
     eventbrite_attendees.WITH_EVENT,
     zoom_participants.SOURCE,

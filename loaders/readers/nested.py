@@ -163,6 +163,8 @@ def _opened(content: Content, media: str, items: list[Item]) -> Opened:
     """Items → an opened file; a file without a single object is no file of records."""
     if items and not any(isinstance(i.value, dict) for i in items):
         raise FileRefused(content.name, f"holds no record: a list of objects or one object is expected ({media})")
+    if len(items) == 1 and (said := _answer(items[0].value)):
+        raise FileRefused(content.name, f"holds no data but an answer of the interface: “{said}”. Fetch it again")
     header: dict[str, None] = {}
     for item in items:
         if isinstance(item.value, dict) and len(item.value) <= LIMITS.columns:
@@ -180,6 +182,16 @@ def _opened(content: Content, media: str, items: list[Item]) -> Opened:
         path=content.path,
         encoding="utf-8",
     )
+
+
+_SAYS = ("notice", "error", "message", "detail", "errors")  # what an interface says when it gives no data
+
+
+def _answer(value: dict[str, Any]) -> str:
+    """What an interface's answer without data says; ``""`` for a record."""
+    if not value or not value.keys() <= {*_SAYS, "status", "code"}:
+        return ""
+    return next((str(value[k])[:200] for k in _SAYS if value.get(k)), "")
 
 
 def _rows(file: str, items: list[Item]) -> Iterator[Row]:

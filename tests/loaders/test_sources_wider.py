@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -11,7 +12,7 @@ from loaders.recognise import recognise
 from loaders.registry import SOURCES
 from lpgraph.errors import FileRefused
 from tests.loaders.drafts import read
-from tests.loaders.test_sources_real import clean, real
+from tests.loaders.test_sources_real import BY_NAME, clean, real
 
 
 def test_olms_file_numbers() -> None:
@@ -35,3 +36,61 @@ def test_legislators_are_no_jurisdictions() -> None:
     opened = open_file(real("congress_legislators", "legislators-current.yaml"))
     with pytest.raises(FileRefused, match="no known source"):
         recognise(opened, SOURCES)
+
+
+@pytest.mark.parametrize(
+    ("name", "source", "accepted"),
+    [
+        ("osdi_people_3.json", "osdi-people", 1),
+        ("osdi_people_4.json", "osdi-people", 1),
+        ("osdi_people_5.json", "osdi-people", 1),
+        ("osdi_people_6.json", "osdi-people", 1),
+        ("osdi_people_7.json", "osdi-people", 1),
+        ("osdi_events_3.json", "osdi-events", 1),
+        ("osdi_events_4.json", "osdi-events", 1),
+        ("osdi_events_5.json", "osdi-events", 1),
+        ("osdi_events_7.json", "osdi-events", 1),
+        ("osdi_taggings_3.json", "osdi-taggings", 0),
+        ("osdi_taggings_6.json", "osdi-taggings", 0),
+    ],
+)
+def test_osdi_records(name: str, source: str, accepted: int) -> None:
+    """Each published example is what it is; a tagging that only links to its tag is refused, saying what to do."""
+    path = real("format_samples", name)
+    found = recognise(open_file(path), SOURCES)
+    assert found.name == source
+    out = read(found, path)
+    assert (len(out.rows), out.untaken) == (accepted, set())
+    assert all("lpgraph template people" in reason or "people's tags" in reason for _, reason in out.refused)
+
+
+def test_osdi_person_says_what_the_raw_record_says() -> None:
+    """Names, the system's own id and the employer of the full example; nothing of what must not be kept."""
+    out = read(BY_NAME["osdi-people"], real("format_samples", "osdi_people_3.json"))
+    raw = json.loads(real("format_samples", "osdi_people_3.json").read_text(encoding="utf-8"))
+    who = out.mentions[0]
+    assert who.ident == ("person", raw["identifiers"][0].partition(":")[2])
+    assert (who.props["givenName"], who.props["organization"]) == (raw["given_name"], raw["employer"])
+    said = str([m.props for m in out.mentions]) + str([f.props for f in out.facts])
+    for private in (raw["gender"], raw["ethnicities"][0], "1973", raw["postal_addresses"][0]["address_lines"][0]):
+        assert private not in said
+
+
+@pytest.mark.parametrize("name", ["osdi_people_9.json", "osdi_events_9.json", "osdi_taggings_9.json"])
+def test_an_answer_without_data_is_refused(name: str) -> None:
+    """What the interface said when something was deleted is no record."""
+    with pytest.raises(FileRefused, match=r"no data but an answer of the interface: “This .* was successfully deleted"):
+        open_file(real("format_samples", name))
+
+
+@pytest.mark.parametrize("name", ["action_network_report.header.csv", "action_network_report_alt.header.csv"])
+def test_action_network_headers(name: str, tmp_path: Path) -> None:
+    """Both known headings are recognised, and of a filled row every column is taken or left out on purpose."""
+    header = real("format_samples", name).read_text(encoding="utf-8").strip()
+    path = tmp_path / "export.csv"
+    path.write_text(f"{header}\n{','.join('x' for _ in header.split(','))}\n", encoding="utf-8")
+    source = recognise(open_file(path), SOURCES)
+    assert source.name == "action-network-people"
+    out = read(source, path)
+    clean(out, source)
+    assert len(out.mentions) == 1
