@@ -20,6 +20,7 @@ from loaders import (
     openstates_yaml,
     osdi_events,
     osdi_people,
+    popolo,
     templates,
     zoom_participants,
 )
@@ -37,6 +38,7 @@ SOURCES: tuple[Source, ...] = (
     legistar_events.SOURCE,
     legistar_events.NYC,
     legistar_measures.NYC,
+    popolo.SOURCE,
     irs_eo_bmf.SOURCE,
     olms_lm.SOURCE,
     olms_file_numbers.SOURCE,

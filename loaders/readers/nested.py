@@ -13,6 +13,7 @@ from loaders.readers.content import Content
 from loaders.readers.limits import LIMITS
 from loaders.readers.maps import entries, is_map
 from loaders.readers.opened import Opened
+from loaders.readers.popolo import collected
 from loaders.readers.text import text_of
 from loaders.readers.yaml_text import yaml_items
 from lpgraph.errors import FileRefused
@@ -146,9 +147,12 @@ def _constant(file: str, word: str) -> str:
 
 
 def _unwrap(value: Any) -> list[Any] | None:
-    """The list inside an envelope (OSDI's ``_embedded``, ``data``, ``results`` …); None when there is none."""
+    """The list inside an envelope (OSDI's ``_embedded``, ``data``, Popolo's collections …); None when there is none."""
     if not isinstance(value, dict):
         return None
+    together = collected(value)
+    if together is not None:
+        return together
     embedded = value.get("_embedded")
     if isinstance(embedded, dict):
         lists = [v for v in embedded.values() if isinstance(v, list)]

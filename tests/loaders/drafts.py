@@ -40,7 +40,7 @@ def read(source: Source, *paths: Path, event: str = "") -> Read:
     out = Read()
     for path in paths:
         opened = open_file(path)
-        for row in opened.rows():
+        for row in source.prepare(opened.rows()) if source.prepare else opened.rows():
             _add(out, source, row, Context(AS_OF, event, opened.preamble))
     return out
 

@@ -43,11 +43,23 @@ def test_records_wherever_they_lie(text: str) -> None:
 
 
 def test_one_object_is_one_record() -> None:
-    """A Popolo file with several lists is one record, its lists kept."""
-    row = next(opened('{"persons": [{"id": "p"}], "organizations": []}').rows())
-    assert row.node("persons") == [{"id": "p"}]
-    with pytest.raises(RowRefused, match="persons"):
-        row.maybe("persons")
+    """An object with several lists is one record, its lists kept."""
+    row = next(opened('{"people": [{"id": "p"}], "clubs": []}').rows())
+    assert row.node("people") == [{"id": "p"}]
+    with pytest.raises(RowRefused, match="people"):
+        row.maybe("people")
+
+
+def test_popolo_collections_are_rows() -> None:
+    """A Popolo file gives a row an object, tagged with its collection; what is no object is a refused row."""
+    file = opened('{"meta": {"x": 1}, "persons": [{"id": "p"}, "odd"], "organizations": [{"id": "o"}], "posts": []}')
+    rows = list(file.rows())
+    assert [(r.data.get("collection"), r.data.get("id")) for r in rows] == [
+        ("persons", "p"),
+        (None, None),
+        ("organizations", "o"),
+    ]
+    assert [bool(r.refusal) for r in rows] == [False, True, False]
 
 
 def test_numbers_stay_as_written() -> None:

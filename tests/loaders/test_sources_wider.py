@@ -94,3 +94,31 @@ def test_action_network_headers(name: str, tmp_path: Path) -> None:
     out = read(source, path)
     clean(out, source)
     assert len(out.mentions) == 1
+
+
+@pytest.mark.parametrize(
+    ("country", "records", "people", "held", "sitting"),
+    [("estonia", 528, 193, 299, 101), ("zimbabwe-senate", 152, 67, 68, 68)],
+)
+def test_popolo(country: str, records: int, people: int, held: int, sitting: int) -> None:
+    """Everybody with every seat held; who sits today is as many as the house has seats: old terms have ended."""
+    path = real("popolo_everypolitician", f"{country}-ep-popolo-v1.0.json")
+    source = recognise(open_file(path), SOURCES)
+    assert source.name == "popolo"
+    out = read(source, path)
+    clean(out, source)
+    assert (len(out.rows), out.flags) == (records, [])
+    holds = out.of("HOLDS")
+    assert (len({f.a.ref for f in holds}), len(holds)) == (people, held)
+    assert sum("endDate" not in f.props for f in holds) == sitting
+    raw = json.loads(path.read_text(encoding="utf-8"))
+    named = {m.ident[-1]: m.props["name"] for m in out.mentions if m.rank == 3 and m.label == "Person"}
+    assert named == {p["id"]: p["name"] for p in raw["persons"]}
+    periods = {e["id"]: e for e in raw["events"]}
+    areas = {a["id"]: a["name"] for a in raw["areas"]}
+    for fact, told in list(zip(holds, raw["memberships"], strict=True))[::23]:
+        assert fact.a.ident[-1] == told["person_id"]
+        assert fact.b.props.get("seat", "") == areas.get(told.get("area_id"), "")
+        period = periods[told["legislative_period_id"]]
+        assert fact.props.get("startDate") == (told.get("start_date") or period.get("start_date"))
+        assert fact.props.get("endDate") == (told.get("end_date") or period.get("end_date"))
