@@ -113,7 +113,7 @@ def opened(server: str, uri: str | None) -> Iterator[Store]:
             with servers.embedded_home(dog) as home, open_store(servers.embedded_settings(home)) as store:
                 yield servers.for_tests(store)
         else:
-            with servers.neo4j(servers.LTS, dog) as neo4j, neo4j.store() as store:
+            with servers.neo4j(servers.LTS, dog, quick=False) as neo4j, neo4j.store() as store:
                 yield store
     finally:
         dog.close()

@@ -65,6 +65,7 @@ class Sheet:
     rejected: int = 0
     untaken: Counter[str] = field(default_factory=Counter)
     _ignored: frozenset[str] = field(init=False, repr=False)
+    _last: tuple[tuple[str, tuple[str, ...]], str] = field(default=(("", ()), ""), init=False, repr=False)
 
     def __post_init__(self) -> None:
         self._ignored = frozenset(fold_column(column) for column in self.source.ignore)
@@ -96,32 +97,41 @@ class Sheet:
         self.issues.append(issue)
 
     def _keep(self, row: Row, drafts: list[Draft]) -> None:
-        mentions = list(_mentions(drafts))
-        for mention in mentions:
-            if mention.key not in self.mentions:
+        mentions = _mentions(drafts)
+        for key, mention in mentions.items():
+            if key not in self.mentions:
                 _check_mention(mention)
-                self.mentions[mention.key] = MentionDraft(mention, row.file, row.number)
-        own = digest(("row", *(m.key for m in mentions), *_fact_words(drafts)), RECORD_LENGTH)
-        facts = [self._fact(d, row, own) for d in drafts if isinstance(d, Fact)]
-        records = {f[:RECORD_LENGTH]: None for f in facts}
-        records |= {
-            digest((self.source.name, d.namespace, *d.record), RECORD_LENGTH): None
-            for d in drafts
-            if isinstance(d, Record)
-        }
+                self.mentions[key] = MentionDraft(mention, row.file, row.number)
+        own, records = "", dict[str, None]()
+        facts: list[str] = []
+        for draft in drafts:
+            if isinstance(draft, Fact):
+                if not draft.record and not own:
+                    own = digest(("row", *mentions, *_fact_words(drafts)), RECORD_LENGTH)
+                record = self._record(draft.a.namespace, draft.record) if draft.record else own
+                facts.append(self._fact(draft, row, record))
+                records[record] = None
+            elif isinstance(draft, Record):
+                records[self._record(draft.namespace, draft.record)] = None
         self.records |= records
-        main = next((m.key for m in mentions if m.label in MATCHED), "")
-        self.rows.append(RowMark(row.number, main, tuple(m.key for m in mentions), tuple(facts), tuple(records)))
+        main = next((key for key, mention in mentions.items() if mention.label in MATCHED), "")
+        self.rows.append(RowMark(row.number, main, tuple(mentions), tuple(facts), tuple(records)))
 
-    def _fact(self, fact: Fact, row: Row, own: str) -> str:
+    def _record(self, namespace: str, record: tuple[str, ...]) -> str:
+        """The key of a provider's record; the last is kept, since a row names its own again and again."""
+        asked = (namespace, record)
+        if asked != self._last[0]:
+            self._last = asked, digest((self.source.name, namespace, *record), RECORD_LENGTH)
+        return self._last[1]
+
+    def _fact(self, fact: Fact, row: Row, record: str) -> str:
         name = f"{fact.type}:{fact.a.label}:{fact.b.label}"
-        _check_fact(name, fact.props)
-        record = digest((self.source.name, fact.a.namespace, *fact.record), RECORD_LENGTH) if fact.record else own
         summed = self.source.sum_props
-        words = [f"{k}={v!r}" for k, v in sorted(fact.props.items()) if k not in summed]
+        words = [f"{k}={v!r}" for k, v in sorted(fact.props.items()) if k not in summed] if fact.props else ()
         key = record + digest((name, fact.a.ref, fact.b.ref, *words), RECORD_LENGTH)
         kept = self.facts.get(key)
         if kept is None:
+            _check_fact(name, fact.props)
             self.facts[key] = FactDraft(key, name, fact.a.ref, fact.b.ref, dict(fact.props), row.file, row.number)
         else:
             for prop in summed & fact.props.keys():  # a person who left and came back: minutes add up
@@ -145,8 +155,8 @@ def close(sheet: Sheet) -> None:
         row.facts = tuple(renamed[key] for key in row.facts)
 
 
-def _mentions(drafts: Iterable[Draft]) -> Iterable[Mention]:
-    """Every mention of a row, the ends of its facts included, in the order they were said, each once."""
+def _mentions(drafts: Iterable[Draft]) -> dict[str, Mention]:
+    """Every mention of a row by key, the ends of its facts included, in the order they were said."""
     seen: dict[str, Mention] = {}
     for draft in drafts:
         if isinstance(draft, Mention):
@@ -154,7 +164,7 @@ def _mentions(drafts: Iterable[Draft]) -> Iterable[Mention]:
         elif isinstance(draft, Fact):
             seen.setdefault(draft.a.key, draft.a)
             seen.setdefault(draft.b.key, draft.b)
-    return seen.values()
+    return seen
 
 
 def _fact_words(drafts: Iterable[Draft]) -> list[str]:

@@ -122,7 +122,8 @@ def done(store: Store, batch: str) -> bool:
 def mark_step(load: str, batch: str, number: int, mark: Mark | None = None) -> Step:
     """The step that writes a batch's mark: goes first in its transaction."""
     mark = mark or Mark([], [], [], [], [], [])
-    return ("ledger_batch_put", {"id": batch, "load": load, "n": number, **asdict(mark)})
+    lists = {f.name: getattr(mark, f.name) for f in fields(Mark)}  # asdict would copy every list
+    return ("ledger_batch_put", {"id": batch, "load": load, "n": number, **lists})
 
 
 def commit(store: Store, steps: Sequence[Step], batch: str = "") -> None:
