@@ -191,6 +191,9 @@ def division(ocd_id: str, name: str = "", rank: int = 0) -> Mention:
     return Mention(Label.AREA, NAMESPACE, (own,), props, rank=rank)
 
 
+_COUNTY_WORD = {"parish": "la", "borough": "ak"}  # what a county is called there; elsewhere a town may be named so
+
+
 @lru_cache(maxsize=65_536)
 def area(city: str, state: str) -> Mention | None:
     """The Area of a city in a state (or of the state, when the city is empty); ``None`` when the state is none.
@@ -206,6 +209,9 @@ def area(city: str, state: str) -> Mention | None:
         return division(state_id(code))
     if not re.search(r"\w", town):
         return None
+    county = re.fullmatch(r"(?i)(.+) (county|parish|borough)", town)
+    if county and (county[2].lower() == "county" or code == _COUNTY_WORD[county[2].lower()]):
+        return division(f"{state_id(code)}/{county[2].lower()}:{slug(county[1])}")
     return division(f"{state_id(code)}/place:{slug(town)}")
 
 

@@ -206,13 +206,14 @@ def suggest(
         one = asking.resolve(store, who, as_of, _MEETABLE)
         about = asking.resolve(store, campaign, as_of, (Label.CAMPAIGN,)).id if campaign else None
         ask = introductions.Ask(kinds=kinds, top=top, campaign=about, other_cities=other_cities, as_of=as_of)
-        found = introductions.suggest(store, snapshot.take(store, as_of), one.id, ask)
+        network = snapshot.take(store, as_of)
+        found = introductions.suggest(store, network, one.id, ask)
     if as_json:
         output.write_json(found)
     else:
         _cards(found)
     if not found:
-        raise NotFound(f"There is not enough evidence to suggest anybody to {one.name} yet.")
+        raise NotFound(introductions.why_nobody(network, one.id))
 
 
 def _cards(found: Sequence[Suggestion]) -> None:

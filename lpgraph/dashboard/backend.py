@@ -78,6 +78,10 @@ class Backend:
         """Whom to introduce ``who`` to, best first. Raises ``NotFound``."""
         return introductions.suggest(self.reader, self._snapshot(), who, ask)
 
+    def why_nobody(self, who: str) -> str:
+        """Why nobody is suggested to ``who``, in a sentence."""
+        return introductions.why_nobody(self._snapshot(), who)
+
     def lines(self, refs: Sequence[tuple[str, str]]) -> dict[str, str]:
         """The line below each name (a post, what an organization is), of those given as (label, id)."""
         return {i: card.line for i, card in entities.cards(self.reader, refs).items()}

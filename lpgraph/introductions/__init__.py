@@ -1,7 +1,7 @@
 """Whom to meet, why, and who can make the introduction."""
 
 from lpgraph.introductions.model import Ask, Broker, FactRef, Gate, Reason, Suggestion, WhyNot
-from lpgraph.introductions.suggest import suggest, why_not
+from lpgraph.introductions.suggest import suggest, why_nobody, why_not
 from lpgraph.introductions.weights import DEFAULT, Limits, Rules, Weights
 
 __all__ = [
@@ -17,5 +17,6 @@ __all__ = [
     "Weights",
     "WhyNot",
     "suggest",
+    "why_nobody",
     "why_not",
 ]

@@ -54,6 +54,22 @@ def suggest(store: Reads, snapshot: Snapshot, who_id: str, ask: Ask, rules: Rule
     return [_suggestion(snapshot, rank, u, v, scores, shown[v]) for rank, v in enumerate(filter(shown.get, places), 1)]
 
 
+def why_nobody(snapshot: Snapshot, who_id: str) -> str:
+    """Why an empty list for one is empty, in a sentence: a gate of their own, or too little evidence."""
+    nodes = snapshot.nodes
+    u = nodes.position.get(who_id)
+    if u is None:
+        return words.NOT_FOUND.format(id=who_id, day=snapshot.day)
+    for stops, sentence in (
+        (nodes.no_contact[u], words.NOBODY_NO_CONTACT),
+        (nodes.no_introduce[u], words.NOBODY_NO_INTRODUCE),
+        (nodes.left_office[u], words.NOBODY_LEFT),
+    ):
+        if stops:
+            return sentence.format(who=nodes.names[u])
+    return words.NOBODY_YET.format(who=nodes.names[u])
+
+
 def why_not(
     store: Reads, snapshot: Snapshot, a_id: str, b_id: str, as_of: str | None = None, rules: Rules = DEFAULT
 ) -> WhyNot:

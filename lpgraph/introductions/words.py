@@ -112,3 +112,12 @@ LEFT = ("Neither has left office without another role.", "{who} is no longer in 
 LEFT_ON = "{who} is no longer in office (since {date})."
 
 NOT_FOUND = "nobody of the id {id} is in the network of {day}. Load the file that names them, or search by name"
+
+# ---- why a list is empty
+NOBODY_NO_CONTACT = "{who} is marked “do not contact”, so nobody is suggested."
+NOBODY_NO_INTRODUCE = "{who} is marked “do not introduce”, so nobody is suggested."
+NOBODY_LEFT = "{who} is no longer in office and has no other role here, so nobody is suggested."
+NOBODY_YET = (
+    "Not enough evidence to suggest anybody to {who} yet: no shared events, ties, bodies or policies with anybody "
+    "they could meet. Load who came to your events, or type what you know on the profile."
+)

@@ -195,6 +195,9 @@ class FakeBackend:
         sections = [Section("ties", "Ties", lines), Section("entries", "Typed by hand", typed)]
         return Profile(_entity(node), node.line, {}, (), tuple(s for s in sections if s.lines))
 
+    def why_nobody(self, who: str) -> str:
+        return f"Not enough evidence for {who}."
+
     def suggest(self, who: str, ask: Ask) -> list[Suggestion]:
         self._check()
         fact = FactRef("ATTENDED", (who, "event/spring"), "attendees_2025.csv", 812)

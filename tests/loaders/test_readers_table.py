@@ -294,8 +294,7 @@ CELL = st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=3
 def test_what_csv_writes_is_read_back(rows: list[list[str]], delimiter: str, encoding: str) -> None:
     """Any text in any cell comes back as it was, whatever it holds."""
     out = io.StringIO()
-    writer = csv.writer(out, delimiter=delimiter, quoting=csv.QUOTE_ALL)
-    writer.writerows([["alpha", "beta", "gamma"], *rows])
-    wanted = [r for r in rows if any(c.strip() for c in r) and [c.strip() for c in r] != ["alpha", "beta", "gamma"]]
-    read = [[row.data[c] for c in ("alpha", "beta", "gamma")] for row in opened(out.getvalue().encode(encoding)).rows()]
-    assert read == wanted
+    csv.writer(out, delimiter=delimiter, quoting=csv.QUOTE_ALL).writerows([["alpha", "beta", "gamma"], *rows])
+    header = ["alpha", "beta", "gamma"]
+    wanted = [r for r in rows if any(c.strip() for c in r) and [c.strip() for c in r] != header]
+    assert [[row.data[c] for c in header] for row in opened(out.getvalue().encode(encoding)).rows()] == wanted

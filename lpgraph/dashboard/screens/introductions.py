@@ -76,7 +76,8 @@ def _list(backend: Backend, go: Go, entity: Entity, ask: Ask) -> None:
         st.subheader(plain(entity.name), anchor=False)
         st.text(views.entity_line(entity, lines.get(entity.id, "")))
         if not cards:
-            st.text(words.NO_SUGGESTION.format(who=clean(entity.name)))
+            filtered = bool(ask.kinds) or ask.other_cities
+            st.text(clean(words.NO_SUGGESTION.format(who=entity.name) if filtered else backend.why_nobody(entity.id)))
         else:
             count = words.count(len(cards), "suggestion")
             st.caption(plain(words.SUGGESTED.format(n=count, when=words.day(backend.graph_of()))))
