@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from loaders import (
     action_network_people,
+    civicrm_participants,
     eventbrite_attendees,
     everyaction_signups,
     fmcs_work_stoppages,
@@ -12,6 +13,8 @@ from loaders import (
     legistar_measures,
     legistar_office_records,
     legistar_people,
+    linkedin_connections,
+    littlesis_bulk,
     mobilize_attendances,
     ocd_divisions,
     olms_file_numbers,
@@ -53,6 +56,10 @@ SOURCES: tuple[Source, ...] = (
     eventbrite_attendees.SOURCE,
     eventbrite_attendees.WITH_EVENT,
     zoom_participants.SOURCE,
+    civicrm_participants.SOURCE,
+    linkedin_connections.SOURCE,
+    littlesis_bulk.LISTS,
+    littlesis_bulk.RELATIONSHIPS,
     ocd_divisions.SOURCE,
     ocd_divisions.ALIASES,
     *templates.SOURCES,

@@ -25,9 +25,9 @@ NAMED = {"openstates-csv": "co.csv", "legistar-office-records": "examplecity-off
 # Sources in which a row may be a registration only, and the statuses that mean somebody came.
 SIGN_UPS = (
     "eventbrite-attendees", "eventbrite-attendees-with-event", "lpgraph-attendance", "everyaction-signups",
-    "osdi-attendances", "mobilize-attendances",
+    "osdi-attendances", "mobilize-attendances", "civicrm-participants",
 )  # fmt: skip
-CAME = {"checked in", "completed", "walk in", "accepted", "confirmed"}
+CAME = {"checked in", "attended", "completed", "walk in", "accepted", "confirmed"}
 
 each_source = pytest.mark.parametrize("source", SOURCES, ids=lambda s: s.name)
 

@@ -122,3 +122,43 @@ def test_popolo(country: str, records: int, people: int, held: int, sitting: int
         period = periods[told["legislative_period_id"]]
         assert fact.props.get("startDate") == (told.get("start_date") or period.get("start_date"))
         assert fact.props.get("endDate") == (told.get("end_date") or period.get("end_date"))
+
+
+@pytest.mark.parametrize(
+    ("name", "source", "accepted", "refused", "flagged"),
+    [
+        ("list_bulk_add_200-entities.csv", "littlesis-list", 200, 0, 0),
+        ("list_bulk_add_combo.csv", "littlesis-list", 4, 1, 0),
+        ("list_bulk_add_new-entities.tsv", "littlesis-list", 2, 0, 0),
+        ("bulk_add_relationships_generic.csv", "littlesis-relationships", 3, 0, 3),
+        ("bulk_add_relationships_bad_data.csv", "littlesis-relationships", 1, 0, 1),
+    ],
+)
+def test_littlesis(name: str, source: str, accepted: int, refused: int, flagged: int) -> None:
+    """Lists give people and organizations; the relationship sheet says no tie, because it names one end only."""
+    path = real("littlesis_bulk_format", name)
+    found = recognise(open_file(path), SOURCES)
+    assert found.name == source
+    out = read(found, path)
+    assert (len(out.rows), len(out.refused), len(out.flags)) == (accepted, refused, flagged)
+    assert (out.facts, out.untaken) == ([], set())
+
+
+def test_civicrm_participant_without_a_name() -> None:
+    """The published example names nobody but an e-mail address: refused, saying what to export."""
+    path = real("format_samples", "civicrm_participant.csv")
+    source = recognise(open_file(path), SOURCES)
+    assert source.name == "civicrm-participants"
+    out = read(source, path)
+    assert [reason for _, reason in out.refused if "First Name and Last Name" in reason]
+
+
+def test_linkedin_owner(tmp_path: Path) -> None:
+    """Whose connections they are comes from the file's name or a line above; without either every row asks for it."""
+    header = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
+    for name, owner in (("Connections of Jane Doe.csv", "Jane Doe"), ("Connections.csv", "")):
+        path = tmp_path / name
+        path.write_text(f'Notes:\n"some notes"\n\n{header}Ana,Exemplar,,,,,12 Mar 2024\n', encoding="utf-8")
+        out = read(BY_NAME["linkedin-connections"], path)
+        assert [f.a.props["name"] for f in out.of("KNOWS")] == [owner] * bool(owner)
+        assert len(out.refused) == (not owner)
