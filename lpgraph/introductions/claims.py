@@ -9,6 +9,7 @@ from functools import partial
 
 import numpy as np
 
+from lpgraph.ids import fold
 from lpgraph.introductions import words
 from lpgraph.introductions.brokers import between, ordered
 from lpgraph.introductions.evidence import Evidence, Need
@@ -223,7 +224,8 @@ class Claims:
         if not names:
             return NOTHING
         say = {"member": words.members_of, "place": words.both_in, "word": words.title_words}.get(name, words.active_on)
-        return say(list(dict.fromkeys(names))), tuple(dict.fromkeys(facts))
+        said = {fold(one): one for one in reversed(names)}  # a campaign and a policy of one name are said once
+        return say(list(reversed(said.values()))), tuple(dict.fromkeys(facts))
 
     def _big(self, v: int, share: float) -> Iterator[Claim]:
         events, limit = self.links.snap.events, self.rules.limits.tie_max

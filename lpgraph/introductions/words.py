@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 YOU = "you"
+BIG_NAMED = 3  # events that one sentence names; the rest are counted
 
 
 def listed(names: Sequence[str]) -> str:
@@ -92,7 +93,8 @@ def peers(names: Sequence[str], them: str) -> str:
 
 def big(names: Sequence[str]) -> str:
     """Events too large to be acquaintance."""
-    return f"Both were at {listed(names)}."
+    rest = len(names) - BIG_NAMED
+    return f"Both were at {listed([*names[:BIG_NAMED], f'{rest:,} more'] if rest > 1 else names)}."
 
 
 # ---- gates: (passes, stops)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from lpgraph.ids import fold
+from lpgraph.model import Kind
 from lpgraph.network.arrays import (
     AREA,
     BODY,
@@ -130,8 +131,14 @@ def add_shared(store: Reads, draft: Draft, nodes: Nodes, on: str) -> dict[str, f
     return {campaign: frozenset(rows) for campaign, rows in supporters.items()}
 
 
-def add_about(store: Reads, draft: Draft, events: Events) -> None:
-    """What events were about, as said, and the words of their titles that two or more share."""
+def add_about(store: Reads, draft: Draft, events: Events, nodes: Nodes) -> None:
+    """What events were about, as said, and the words of their titles that two or more share.
+
+    A word of a place's or a body's name says where, not about what; a word in every fifth title says nothing.
+    """
+    bodies = (name for name, kind in zip(nodes.names, nodes.kinds, strict=True) if kind == Kind.BODY)
+    where = {word for text in {*nodes.places, *bodies} for word in fold(text).split()}
+    most = max(5, len(events.names) // 5)
     at = {one: i for i, one in enumerate(events.ids)}
     for query, kind in _ABOUT:
         for event, target, name in columns(store, query):
@@ -140,9 +147,9 @@ def add_about(store: Reads, draft: Draft, events: Events) -> None:
     spoken: dict[str, set[int]] = defaultdict(set)
     for i, name in enumerate(events.names):
         for word in set(fold(name).split()):
-            if len(word) > 3 and word.isalpha() and word not in _DULL:
+            if len(word) > 3 and word.isalpha() and word not in _DULL and word not in where:
                 spoken[word].add(i)
     for word, rows in sorted(spoken.items()):
-        if len(rows) > 1:
+        if 1 < len(rows) <= most:
             group = draft.group(WORD, word, word)
             draft.about.extend((i, group) for i in sorted(rows))

@@ -31,7 +31,7 @@ def take(store: Reads, on: str | None = None) -> Snapshot:
     add_memberships(draft, nodes, classes, held, member)
     add_places(draft, nodes, places, held)
     supports = add_shared(store, draft, nodes, on)
-    add_about(store, draft, events)
+    add_about(store, draft, events, nodes)
     delegates = {
         at[o]: tuple(sorted(at[p] for p in who if p in at)) for o, who in sorted(member.delegates.items()) if o in at
     }
@@ -92,7 +92,7 @@ def _nodes(store: Reads, held: Offices, member: Belonging, places: Places) -> tu
 def _kind(one: str, classification: str, people: set[str], held: Offices) -> str:
     if one in people:
         return str(Kind.OFFICIAL if held.posts.get(one) else Kind.PERSON)
-    if is_body(classification):
+    if is_body(classification) or classification == Classification.CAUCUS:  # part of a body: one meets its members
         return str(Kind.BODY)
     return str(Kind.UNION if classification == Classification.UNION else Kind.ORGANIZATION)
 
