@@ -96,7 +96,7 @@ def _read_tagging(row: Row, _context: Context) -> Iterator[Draft]:
     called = text(tag.get("name")) or text(row.node("tag_name"))
     if not called:
         raise RowRefused(
-            "the tagging holds a link, not its tag's text: export the people with their tags, or write the issues in "
+            "the tagging holds a link, not its tag's text: write the issues in "
             "`lpgraph template people`", "_links",
         )  # fmt: skip
     who_id = osdi_shared.link(row.data, "osdi:person")
