@@ -225,5 +225,6 @@ class Source:
     refuse_unless: Callable[[frozenset[str]], bool] | None = None  # a finer look at the header
     looks: Callable[[Row], bool] | None = None  # a look at a record, where the header alone says too little
     sum_props: frozenset[str] = frozenset()  # summed over rows that assert the same record, type and ends (a rejoin)
+    fits: Callable[[frozenset[str]], bool] | None = None  # a plain sheet's header: taken when no other source fits
     version: str = ""  # what else sets two readings of the same bytes apart (a mapping's digest)
     prepare: Callable[[Iterator[Row]], Iterator[Row]] | None = None  # looks across rows (a blank cell means “as above”)

@@ -34,7 +34,7 @@ def samples_name(source: Source) -> str:
 
 
 def _row(source: Source) -> str:
-    header = ", ".join(f"`{column}`" for column in source.header)
+    header = ", ".join(f"`{column}`" for column in source.header) or "see below"
     return f"| `{source.name}` | {source.publisher} | {source.gives} | {', '.join(source.media)} | {header} |"
 
 

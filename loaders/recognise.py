@@ -34,7 +34,8 @@ def recognise(
     map_: Path | None = None,
     remembered_in: Path | None = None,
 ) -> Source:
-    """The source of an opened file: the named one, the mapped one, the one whose header fits, the remembered one.
+    """The source of an opened file: the named one, the mapped one, the one whose header fits, the remembered one; else
+    the plain sheet that it is.
 
     Raises ``FileRefused`` naming the missing columns of a source that is nearly met, or with the proposed mapping
     when nobody knows the header; ``UsageError`` when ``as_`` names no source.
@@ -50,6 +51,9 @@ def recognise(
     if mapping is not None:
         return source_of(mapping)
     nearest = _nearest(opened, sources)
+    plain = next((s for s in sources if s.fits and opened.media in s.media and s.fits(opened.columns)), None)
+    if plain is not None and nearest is None:
+        return plain
     if nearest is not None:
         raise _lacking(opened, nearest, propose(opened))
     raise FileRefused(opened.name, f"no known source has this header. {unknown(opened, propose(opened))}")

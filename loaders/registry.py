@@ -23,6 +23,7 @@ from loaders import (
     openstates_yaml,
     osdi_events,
     osdi_people,
+    people_sheet,
     popolo,
     templates,
     zoom_participants,
@@ -63,4 +64,5 @@ SOURCES: tuple[Source, ...] = (
     ocd_divisions.SOURCE,
     ocd_divisions.ALIASES,
     *templates.SOURCES,
+    people_sheet.SOURCE,
 )

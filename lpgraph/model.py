@@ -135,7 +135,7 @@ ENTITY_PROPS: dict[Label, tuple[str, ...]] = {
     _P: (
         "name", "givenName", "familyName", "additionalName", "honorificSuffix", "pronouns", "title", "organization",
         "status", "city", "state", "doNotContact", "doNotIntroduce", "snoozeUntil", "sensitivity", "pointPerson",
-        "website",
+        "website", "zip", "joined", "notes",
     ),
     _O: (
         "name", "acronym", "classification", "ein", "ntee", "irsSubsection", "website", "city", "state", "lmFileNumber",
