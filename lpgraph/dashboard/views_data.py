@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -15,6 +16,14 @@ FIRST_ROWS = 5
 MOST_ISSUES = 500
 _TYPED = "entry"
 _TAKEN_BACK = frozenset({"undone", "same"})
+# What the command line would answer: its options say nothing to somebody who looks at a screen.
+_OPTIONS = (
+    (re.compile(r"the event that --event names"), words.EVENT_NAMED),
+    (re.compile(r"If the file comes from Excel or Windows, say --encoding \S+; else export it"), words.EXPORT_IT),
+    (re.compile(r", or say --encoding \S+"), ""),
+    (re.compile(r"Name another with --encoding"), words.EXPORT_AS),
+    (re.compile(r"(?P<say>[Ss]ay) which(?:: | with )--event \"[^\"]*\"(?: \([^)]*\))?"), words.EVENT_BELOW),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +43,20 @@ def preview(name: str, source: Source | None, rows: Iterable[Row], count: int) -
     first = tuple({clean(k): short(_cell(v), 80) for k, v in row.data.items()} for row in islice(rows, FIRST_ROWS))
     if source is None:
         return Preview(clean(name), words.NOT_RECOGNISED, first, count)
-    title = words.RECOGNISED.format(publisher=clean(source.publisher), gives=clean(source.gives))
+    title = words.RECOGNISED.format(publisher=clean(source.publisher), gives=clean(on_screen(source.gives)))
     return Preview(clean(name), title, first, count, source.needs_event)
 
 
 def refused(name: str, reason: str) -> Preview:
     """A file that cannot be loaded at all."""
-    return Preview(clean(name), "", problem=reason)
+    return Preview(clean(name), "", problem=on_screen(reason.removeprefix(f"{name}: ")))
+
+
+def on_screen(text: str) -> str:
+    """A message without the options of the command line."""
+    for option, instead in _OPTIONS:
+        text = option.sub(instead, text)
+    return text
 
 
 def _cell(value: object) -> str:
@@ -85,7 +101,7 @@ class Result:
 def result(report: Report) -> Result:
     """The sentences of one report."""
     if report.error is not None:
-        return Result(False, (words.RESULT_ERROR.format(file=clean(report.file), error=report.error),))
+        return Result(False, (words.RESULT_ERROR.format(error=_why(report)),))
     lines = [
         words.RESULT.format(
             file=clean(report.file),
@@ -108,9 +124,19 @@ def result(report: Report) -> Result:
     return Result(not report.rejected, tuple(lines), _issues(refused_rows), _issues(remarks), more)
 
 
+def _why(report: Report) -> str:
+    error = on_screen(report.error or "")
+    return error if error.startswith(report.file) else f"{clean(report.file)}: {error}"
+
+
 def _issues(issues: Sequence[Issue]) -> tuple[dict[str, str | int | None], ...]:
     return tuple(
-        {"row": issue.row, "line": issue.line, "column": clean(issue.column or ""), "reason": clean(issue.reason)}
+        {
+            "row": issue.row,
+            "line": issue.line,
+            "column": clean(issue.column or ""),
+            "reason": clean(on_screen(issue.reason)),
+        }
         for issue in issues[:MOST_ISSUES]
     )
 
@@ -139,7 +165,7 @@ def files(lines: Sequence[LoadLine]) -> list[LoadLine]:
 def ledger_count(lines: Sequence[LoadLine]) -> str:
     """How many loads there are, by what order, and how many entries were typed."""
     count = len(files(lines))
-    typed = len(lines) - count
+    typed = sum(line.source == _TYPED and line.status not in _TAKEN_BACK for line in lines)
     text = words.LEDGER_COUNT.format(n=words.count(count, "load"))
     return text + (words.LEDGER_TYPED.format(n=words.count(typed, "entry")) if typed else "")
 

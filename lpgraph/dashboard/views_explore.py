@@ -83,12 +83,21 @@ def grow(exploration: Exploration, view: GraphView, parent: str) -> Exploration:
 def refreshed(exploration: Exploration, view: GraphView) -> Exploration:
     """The exploration after something was written: ties of the centre as they are now, everything where it stood."""
     fresh = begin(view)
-    nodes = {**exploration.nodes, **fresh.nodes}
-    old = {i: e for i, e in exploration.edges.items() if not (e.a in fresh.nodes and e.b in fresh.nodes)}
+    old = {i: e for i, e in exploration.edges.items() if not _read_anew(e, fresh)}
+    tied = {end for edge in old.values() for end in (edge.a, edge.b)}
+    nodes = {i: n for i, n in exploration.nodes.items() if i in tied or i == exploration.root}
+    nodes |= fresh.nodes
     new = [node for node in fresh.nodes if node not in exploration.places]
     spots = layout.beside(exploration.places.get(exploration.root, (0.0, 0.0)), new, exploration.places.values())
     places = {**exploration.places, **spots}
     return replace(exploration, nodes=nodes, edges={**old, **fresh.edges}, places=places, hidden=view.hidden)
+
+
+def _read_anew(edge: Edge, fresh: Exploration) -> bool:
+    """Whether the new reading would hold the tie if it were still there: what was taken back is then gone."""
+    if edge.a in fresh.nodes and edge.b in fresh.nodes:
+        return True
+    return fresh.root in (edge.a, edge.b) and (not fresh.hidden or edge.type == "KNOWS")
 
 
 def ways(paths: Sequence[Path]) -> Exploration:

@@ -13,6 +13,7 @@ from loaders.mapping.model import EventColumns, OrganizationColumns, PersonColum
 from loaders.readers import Opened
 from lpgraph.dashboard import words
 from lpgraph.dashboard.safe import clean, short
+from lpgraph.dashboard.views_data import on_screen
 
 # what a mapping calls a column's use → what a person calls it; the order is that of the list to choose from
 MEANINGS: dict[str, str] = words.MEANINGS
@@ -76,4 +77,4 @@ def shown(opened: Opened, mapping: Mapping) -> list[dict[str, str | int]]:
 
 def says(mapping: Mapping) -> list[str]:
     """What the mapping makes of a row, in sentences; the columns are in the table already."""
-    return [clean(line) for line in mapping.describe() if "→" not in line]
+    return [clean(on_screen(line)) for line in mapping.describe() if "→" not in line]

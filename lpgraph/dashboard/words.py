@@ -51,7 +51,7 @@ NO_SUGGESTION = (
 BROKER = "Ask {name} to introduce them"
 BROKER_LOAD = "{n} open this month"
 BROKER_FREE = "no open asks this month"
-NO_BROKER = "Nobody in between: you would make this introduction yourself"
+NO_BROKER = "Nobody to ask in between: introduce them directly"
 SOURCE_COLUMNS = {"why": "Reason", "fact": "What was recorded", "source": "File", "row": "Row"}
 EXPLORE_THEM = "Explore"
 DO_NOT_INTRODUCE = "Do not introduce"
@@ -101,7 +101,7 @@ ENDED_MARK = " *(ended)*"
 CENTRE = "Show as centre"
 INTRODUCE_THEM = "Introductions"
 SEE_SOURCES = "Where each line comes from"
-PROFILE_SOURCES = {"line": "Line", "file": "File", "row": "Row", "source": "Format"}
+PROFILE_SOURCES = {"file": "File", "row": "Row", "line": "Line", "source": "Format"}
 NO_LINES = "Nothing is recorded here yet."
 MORE_LINES = "{n} more"
 GRAPH = {
@@ -154,6 +154,9 @@ PREVIEW = "First rows"
 EVENT = "Which event is this?"
 EVENT_HINT = "Spring convening, 2026-03-12"
 EVENT_HELP = "The file says who came, but not to what. Give the title and the date; a known event is found by them."
+EVENT_NAMED = "the event that you name"
+EVENT_BELOW = r"\g<say> below which event this is"
+EXPORT_IT, EXPORT_AS = "Export it", "Export it as CSV UTF-8"
 DRY_RUN = "Check only"
 DRY_RUN_DONE = "Checked, nothing written."
 LOAD = "Load"
@@ -167,7 +170,7 @@ RESULT = "{file}: {read} read = {accepted} loaded + {rejected} rejected"
 RESULT_CHANGES = "{created} new, {updated} changed, {unchanged} as before, {merged} joined"
 RESULT_SAME = "This very file had been loaded before: nothing changed."
 RESULT_MORE = "and {n}"
-RESULT_ERROR = "{file} was not loaded: {error}"
+RESULT_ERROR = "Not loaded. {error}"
 REJECTED_TITLE = "Rows that were not loaded"
 REJECTED_COLUMNS = {"row": "Row", "line": "Line", "column": "Column", "reason": "Reason"}
 FLAGGED_TITLE = "Loaded, with a remark"
@@ -178,7 +181,7 @@ LEDGER_COLUMNS = {
     "started": "When", "file": "File", "source": "Format", "accepted": "Loaded", "rejected": "Rejected",
     "status": "State", "who": "By",
 }  # fmt: skip
-LEDGER_TYPED = "; {n} typed by hand are on the profiles"
+LEDGER_TYPED = "; on the profiles: {n} typed by hand"
 STATUS = {
     "done": "loaded",
     "undone": "taken back",

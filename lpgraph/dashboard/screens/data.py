@@ -26,16 +26,17 @@ def draw(backend: Backend, _go: Go) -> None:
     """Draw the page."""
     st.header(words.PAGE_DATA, anchor=False)
     job: Job[list[Report]] | None = st.session_state.get(Kept.JOB)
-    if job is not None and not job.future.done():
+    busy = job is not None and not job.future.done()
+    if job is not None and busy:
         _watch(job)
-    else:
-        if job is not None:
-            _results(job)
-        _choose(backend)
+    elif job is not None:
+        _results(job)
+    if not busy or st.session_state.get(Kept.DRY):  # a check keeps what was chosen, so that it can be loaded next
+        _choose(backend, busy)
     _ledger(backend)
 
 
-def _choose(backend: Backend) -> None:
+def _choose(backend: Backend, busy: bool) -> None:
     """Which files, what they are, and the two buttons."""
     left, right = st.columns([1, 1], gap="medium")
     with left:
@@ -55,8 +56,8 @@ def _choose(backend: Backend) -> None:
     if any(preview.needs_event for preview in previews):
         event = st.text_input(words.EVENT, key=Key.EVENT, placeholder=words.EVENT_HINT, help=words.EVENT_HELP)
     with st.container(horizontal=True):
-        check = st.button(words.DRY_RUN, key=Key.DRY_RUN, icon=":material/fact_check:")
-        load = st.button(words.LOAD, key=Key.LOAD, type="primary", icon=":material/upload:")
+        check = st.button(words.DRY_RUN, key=Key.DRY_RUN, icon=":material/fact_check:", disabled=busy)
+        load = st.button(words.LOAD, key=Key.LOAD, type="primary", icon=":material/upload:", disabled=busy)
     if check or load:
         options = LoadOptions(
             folder=backend.home, event=event, dry_run=check, who=st.session_state.get(Kept.AUTHOR, "")

@@ -35,7 +35,11 @@ def draw(backend: Backend, go: Go, who: str, root: str) -> None:
     if panel.sources:
         with st.expander(words.SEE_SOURCES, icon=":material/receipt_long:"):
             st.dataframe(
-                panel.sources, column_config=words.PROFILE_SOURCES, hide_index=True, key=Key.SOURCES.of(panel.id)
+                panel.sources,
+                column_config=words.PROFILE_SOURCES,
+                column_order=list(words.PROFILE_SOURCES),
+                hide_index=True,
+                key=Key.SOURCES.of(panel.id),
             )
 
 

@@ -60,6 +60,7 @@ class View {
     network.on("resize", () => this.touched || setTimeout(() => this.fit(), 0));
     network.on("afterDrawing", (ctx) => labelAll(this, ctx));
     panel.canvas.addEventListener("keydown", (event) => onKey(this, event));
+    panel.canvas.addEventListener("mouseleave", () => this.hovered && this.hover(null));
     panel.canvas.addEventListener("blur", () => this.focus(null));
   }
 

@@ -43,12 +43,17 @@ function faded(view, id) {
   return Boolean(near) && id !== near && !view.ties.get(near)?.has(id);
 }
 
+// One colour whatever the library thinks is hovered: what stands out is decided here.
+function line(color, opacity) {
+  return { color, hover: color, highlight: color, opacity, inherit: false };
+}
+
 export function edgeColour(view, edge) {
   const near = spot(view);
   const { accent, grey, text } = view.theme;
   const base = (edge.style === "ended" ? 0.22 : edge.style === "thin" ? 0.32 : 0.6) * (view.data.edges.length > CROWD ? 0.6 : 1);
-  if (near && (edge.a === near || edge.b === near)) return { color: accent, opacity: edge.style === "ended" ? 0.5 : 0.95, inherit: false };
-  return { color: edge.style === "ended" ? grey : text, opacity: near ? base * 0.4 : base, inherit: false };
+  if (near && (edge.a === near || edge.b === near)) return line(accent, edge.style === "ended" ? 0.5 : edge.style === "thin" ? 0.6 : 0.95);
+  return line(edge.style === "ended" ? grey : text, near ? base * 0.4 : base);
 }
 
 // Zoomed out, dots shrink more slowly than the distances between them, so that their shapes stay legible.
