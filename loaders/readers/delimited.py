@@ -24,6 +24,7 @@ class Record:
     line: int
     text: str
     fault: str = ""
+    said: str = ""  # what to warn of: an error that a workbook holds instead of a value
 
     @property
     def blank(self) -> bool:

@@ -20,7 +20,16 @@ from lpgraph.errors import FileRefused
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
-_LISTS = ("data", "results", "items", "records", "value", "rows")  # envelopes of common programming interfaces
+_LISTS = (
+    "data",
+    "results",
+    "items",
+    "records",
+    "value",
+    "rows",
+    "people",
+    "contacts",
+)  # envelopes of common programming interfaces
 
 
 @dataclass(slots=True)
@@ -241,6 +250,8 @@ def _look_deep(column: str, part: Any) -> str:
                 return f"a text of {len(value):,} characters; the limit is {LIMITS.text_chars:,}"
             if "\0" in value:
                 return "holds a zero character"
+            if "\ufffd" in value:
+                flag = f"flag {column} holds “\ufffd”, a letter that was lost before this file was written"
             if _CONTROL.search(value):
                 flag = f"flag {column} holds a control character"
         elif isinstance(value, dict):

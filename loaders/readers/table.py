@@ -15,6 +15,7 @@ from loaders.readers.limits import LIMITS
 from loaders.readers.opened import Opened
 from lpgraph.errors import FileRefused
 
+LOST = "\ufffd"  # what programs write for a letter that they could not read
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
@@ -54,6 +55,10 @@ class Table:
             return row
         if len(cells) < width and not self.padded:
             row.flag(f"the row has {len(cells)} values, the header has {width}: the missing ones are taken as blank")
+        if record.said:
+            row.flag(record.said)
+        if LOST in record.text:
+            row.flag(f"holds “{LOST}”, a letter that was lost before this file was written: correct it at the source")
         if _CONTROL.search(record.text):
             for column, cell in row.data.items():
                 if _CONTROL.search(cell):

@@ -13,6 +13,7 @@ from xml.etree.ElementTree import ParseError
 
 import defusedxml  # noqa: F401  openpyxl reads all XML through it when it is there: refuse to start without
 import openpyxl
+from openpyxl.utils import get_column_letter
 from openpyxl.utils.exceptions import InvalidFileException
 
 from loaders.readers.content import Content, shown
@@ -127,6 +128,7 @@ def _records(name: str, sheet: Any) -> list[Record]:
     cells = 0
     for line, values in enumerate(sheet.iter_rows(values_only=True), 1):
         texts = [as_text(v) for v in values]
+        said = _take_errors(texts, line)
         while texts and not texts[-1]:
             texts.pop()
         cells += len(texts)
@@ -135,7 +137,7 @@ def _records(name: str, sheet: Any) -> list[Record]:
         if line > LIMITS.sheet_rows or cells > LIMITS.sheet_cells:
             raise FileRefused(name, "more rows or cells than a sheet can hold", line=line)
         if texts or records:
-            records.append(Record(texts, line, "\t".join(texts)))
+            records.append(Record(texts, line, "\t".join(texts), said=said))
     while records and records[-1].blank:
         records.pop()
     offset = min((next(i for i, c in enumerate(r.cells) if c.strip()) for r in records if not r.blank), default=0)
@@ -143,6 +145,20 @@ def _records(name: str, sheet: Any) -> list[Record]:
         for record in records:
             record.cells = record.cells[offset:]
     return records
+
+
+_ERRORS = frozenset(("#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#SPILL!", "#CALC!"))
+
+
+def _take_errors(texts: list[str], line: int) -> str:
+    """Blank the cells that hold an error of Excel instead of a value, and say which."""
+    found = [i for i, text in enumerate(texts) if text.startswith("#") and text in _ERRORS]
+    if not found:
+        return ""
+    cells = ", ".join(f"{get_column_letter(i + 1)}{line} ({texts[i]})" for i in found)
+    for i in found:
+        texts[i] = ""
+    return f"an error of Excel instead of a value, taken as blank: {cells}"
 
 
 def as_text(value: object) -> str:

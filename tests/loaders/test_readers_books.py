@@ -165,3 +165,12 @@ def test_what_a_workbook_holds_is_read_back(rows: list[tuple[object, object]]) -
     """Any text, number or date comes back as the text that a person would write."""
     read = [(r.data["alpha"], r.data["beta"]) for r in opened(book(("S", [("alpha", "beta"), *rows]))).rows()]
     assert read == [(str(a), str(b)) for a, b in rows if (str(a).casefold(), str(b).casefold()) != ("alpha", "beta")]
+
+
+def test_an_error_of_excel_is_no_value() -> None:
+    """#REF! and #N/A are not names or ids: the cell is blank, and the row says which cell held what."""
+    file = opened(book(("People", [["id", "name"], ["1", "#REF!"], ["#N/A", "Ana"], ["#1", "#Ana"]])))
+    rows = list(file.rows())
+    assert [(r.maybe("id"), r.maybe("name")) for r in rows] == [("1", ""), ("", "Ana"), ("#1", "#Ana")]
+    assert [[f.reason for f in r.flags] != [] for r in rows] == [True, True, False]
+    assert "B2 (#REF!)" in rows[0].flags[0].reason

@@ -33,6 +33,7 @@ def refused(text: str | bytes, name: str = "x.json") -> FileRefused:
         '{"id": 1, "n": "a"}\n{"id": 2, "n": "b"}\n',
         '{"_links": {}, "_embedded": {"osdi:people": [{"id": 1, "n": "a"}, {"id": 2, "n": "b"}]}}',
         '{"count": 2, "next": null, "data": [{"id": 1, "n": "a"}, {"id": 2, "n": "b"}]}',
+        '{"people": [{"id": 1, "n": "a"}, {"id": 2, "n": "b"}]}',
     ],
 )
 def test_records_wherever_they_lie(text: str) -> None:
@@ -217,3 +218,15 @@ def test_what_json_writes_is_read_back(records: list[dict[str, object]], by_line
         assert opened(text).count == 1
         return
     assert [r.data for r in opened(text).rows()] == records
+
+
+def test_a_letter_lost_earlier_is_named() -> None:
+    """U+FFFD in a value is text, but somebody should know that a letter was lost: the row is flagged, CSV and JSON."""
+    for file in (
+        opened('[{"id": "1", "n": "Mu\ufffdoz"}, {"id": "2", "n": "b"}]'),
+        opened("id,n\n1,Mu\ufffdoz\n2,b\n", "x.csv"),
+    ):
+        first, second = file.rows()
+        assert first.take("n") == "Mu\ufffdoz"
+        assert "lost" in first.flags[0].reason
+        assert second.flags == []
