@@ -38,7 +38,8 @@ NAMES: dict[str, tuple[str, ...]] = {
     "notes": ("notes",),
 }
 _KNOWN = frozenset(name for names in NAMES.values() for name in names)
-_ELSEWHERE = re.compile(r"event|attend|ticket|shift|order|check|rsvp|regist|session|meeting|vote|member")
+_ELSEWHERE = re.compile(r"event|attend|ticket|shift|order|check|rsvp|regist|session|meeting")
+_SURE = 8  # so many known columns are no accident: as many others may stand beside them
 _UNNAMED = re.compile(r"\(column \d+\)")
 _DAY = re.compile(
     r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?|\d{1,2}/\d{1,2}/\d{4}"
@@ -52,18 +53,19 @@ def is_people(columns: frozenset[str]) -> bool:
     return (
         {"first name", "last name"} <= has
         and bool(has & {"id", "email"})
-        and len(others) * 2 <= len(has)
+        and len(others) <= len(has) // (1 if len(has) >= _SURE else 2)
         and not any(_ELSEWHERE.search(c) for c in others)
     )
 
 
 def _of(row: Row, column: str) -> str:
-    """The value of a column under whatever name it has here; a formula that Excel wrote around an id is taken off."""
-    found = [text for name in NAMES[column] if (text := row.maybe(name))]
-    if not found:
-        return ""
-    quoted = re.fullmatch(r'="([^"]*)"', found[0]) if column in ("id", "phone", "zip") else None
-    return quoted.group(1).strip() if quoted else found[0]
+    """The value of a column under whatever name it has here, without the formula that Excel's users write around an id.
+
+    A second column of the same meaning is asked only where the first is blank: else it is reported as not used.
+    """
+    text = next((text for name in NAMES[column] if (text := row.maybe(name))), "")
+    quoted = re.fullmatch(r'="([^"]*)"', text) if column in ("id", "phone", "zip") else None
+    return quoted.group(1).strip() if quoted else text
 
 
 def _name(row: Row) -> Name:

@@ -27,6 +27,8 @@ def sheet(tmp_path: object, text: str) -> Read:
         ("id,first name,last name", True),
         ("email,first,surname,city,state", True),
         ("id,first name,last name,shoe size", True),
+        ("id,first name,last name,email,phone,city,state,zip,shoe size,hat size,pet,hobby,tag", True),
+        ("id,first name,last name,shoe size,hat size,pet", False),
         ("first name,last name,city", False),  # nothing tells two rows apart
         ("id,name,email", False),
         ("id,first name,last name,email,event", False),  # who came to what is more than who there is
