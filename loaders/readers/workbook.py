@@ -39,6 +39,7 @@ _DAMAGED = (
     RecursionError,
     AssertionError,
 )
+_STRICT = b"http://purl.oclc.org/ooxml/spreadsheetml/main"  # another dialect, of which openpyxl sees nothing
 _NO_VALUE = re.compile(rb"</f>\s*(?:<v ?/>|<v></v>)?\s*</c>")
 _IGNORED = re.compile(r"\(ignore\)|^(read ?me|instructions|help|notes|about)$", re.IGNORECASE)
 
@@ -92,6 +93,8 @@ def _check_part(name: str, archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> i
             text = (kept + chunk).replace(b"\0", b"")  # UTF-16 hides nothing
             if b"<!DOCTYPE" in text or b"<!ENTITY" in text:
                 raise FileRefused(name, f"{shown(info.filename)} declares XML entities: not an honest workbook")
+            if _STRICT in text and info.filename == "xl/workbook.xml":
+                raise FileRefused(name, "is saved as Strict Open XML; save it as an ordinary Excel workbook (.xlsx)")
             unknown += len(_NO_VALUE.findall(text))
             kept = chunk[-20:]  # what is split between two chunks; a formula there may count twice
     return unknown

@@ -174,3 +174,15 @@ def test_an_error_of_excel_is_no_value() -> None:
     assert [(r.maybe("id"), r.maybe("name")) for r in rows] == [("1", ""), ("", "Ana"), ("#1", "#Ana")]
     assert [[f.reason for f in r.flags] != [] for r in rows] == [True, True, False]
     assert "B2 (#REF!)" in rows[0].flags[0].reason
+
+
+def test_a_strict_workbook_says_how_to_save_it() -> None:
+    """Excel's “Strict Open XML” is refused by that name, not as a sheet without values."""
+    ours = b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    theirs = b"http://purl.oclc.org/ooxml/spreadsheetml/main"
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(book(("People", [["id"], ["1"]])))) as plain, zipfile.ZipFile(out, "w") as strict:
+        for info in plain.infolist():
+            strict.writestr(info.filename, plain.read(info).replace(ours, theirs))
+    with pytest.raises(FileRefused, match="Strict Open XML"):
+        opened(out.getvalue())
