@@ -34,7 +34,7 @@ def sources(as_json: Json = False) -> None:
         return
     output.table(
         ("name", "publisher", "gives", "recognised by"),
-        [(s.name, s.publisher, s.gives, ", ".join(s.header)) for s in SOURCES],
+        [(s.name, s.publisher, s.gives, ", ".join(s.header) or "the usual headings") for s in SOURCES],
     )
 
 
