@@ -47,6 +47,10 @@ def fold_column(text: str) -> str:
     return " ".join(text.replace("\ufeff", "").replace("_", " ").split()).casefold()
 
 
+class RowSkipped(RowRefused):
+    """Raised inside a loader for a row that is no record at all (a template's line of help): not counted, not lost."""
+
+
 class Row:
     """One record of a file: a mapping from column to text (or, in JSON and YAML, to nested values).
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from loaders.base import Context, Draft, Reader, Row, Source
+from loaders.base import Context, Draft, Reader, Row, RowSkipped, Source
 
 HELP = "help:"
 EXAMPLE = "example-"
@@ -41,5 +41,5 @@ class Template:
                 row.node(column)
             if first.startswith(EXAMPLE):
                 row.flag("an example row of the template; it was not loaded", self.columns[0][0])
-            return
+            raise RowSkipped("help and examples of the template are not loaded")
         yield from self.read(row, context)

@@ -16,7 +16,7 @@ import typer
 from lpgraph.cli import output
 from lpgraph.cli.files import bar
 from lpgraph.cli.session import Json, Stop, import_store, session, stoppable
-from lpgraph.errors import LpgraphError, UsageError
+from lpgraph.errors import LpgraphError, StoreError, UsageError
 
 if TYPE_CHECKING:
     from lpgraph.demo import Story
@@ -32,7 +32,12 @@ def dashboard(
 ) -> int:
     """Open the dashboard on this machine."""
     from lpgraph.dashboard import serve
+    from lpgraph.store import open_store
 
+    try:
+        open_store(session.settings()).close()
+    except StoreError as error:
+        output.say(f"{error}\nThe dashboard opens all the same and waits for it.")
     return serve.serve(session.settings(), port, browser, output.say)
 
 

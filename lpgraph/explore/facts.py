@@ -78,7 +78,8 @@ class Fact:
 
     def said(self, from_id: str | None = None) -> str:
         """The words between the two ends, read from ``from_id``: ``on the board of (chair, since 2021)``."""
-        return " ".join(part for part in (self.verb(from_id), self.extra()) if part)
+        verb = self.verb(from_id)
+        return " ".join(part for part in (verb, self.extra(verb)) if part)
 
     def verb(self, from_id: str | None = None) -> str:
         """What the first end does to the second, read from ``from_id``: ``on the board of``."""
@@ -188,7 +189,7 @@ for _f in FACTS:  # a type that joins several pairs of labels carries what any o
 
 
 def _details(type_: str, props: Row) -> tuple[tuple[str, str], ...]:
-    names = (*_OWN.get(type_, ()), "note", "url")
+    names = (*_OWN.get(type_, ()), "note", "author", "url")
     return tuple((name, str(props[name])) for name in names if props.get(name) not in (None, ""))
 
 
@@ -198,6 +199,7 @@ _DETAILS = {
     "nextVote": "next vote {}",
     "minutes": "{} minutes",
     "until": "until {}",
+    "author": "says {}",
     "tier": "tier {}",
     "influence": "influence {}",
 }

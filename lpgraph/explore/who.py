@@ -70,7 +70,8 @@ def _only(text: str, fits: list[Entity], fit: Mapping[str, float]) -> Entity | N
     """The single fit, or nothing; several are for the user to choose from."""
     if len(fits) > 1:
         ordered = sorted(fits, key=lambda e: (-fit.get(e.id, 0), e.name, e.id))
-        raise Ambiguous(text, [(e.id, e.name, _hint(e)) for e in ordered[:MOST_CANDIDATES]])
+        shown = [(e.id, e.name, _hint(e)) for e in ordered[:MOST_CANDIDATES]]
+        raise Ambiguous(text, shown, len(ordered))
     return fits[0] if fits else None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 from lpgraph.errors import UsageError
@@ -22,10 +22,15 @@ def changed(paths: list[Path]) -> str:
 
 
 def as_of(text: str) -> str:
-    """A user's ``--as-of`` (a date, or a date and time). Raises ``UsageError`` for anything else."""
+    """A user's ``--as-of`` (a date, or a date and time). Raises ``UsageError`` for anything else.
+
+    A day means its end, or this moment when it is today: who says "as of today" means all that is known by now.
+    """
     try:
         if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
-            return datetime.combine(date.fromisoformat(text), datetime.min.time(), UTC).strftime(FORM)
+            end = datetime.combine(date.fromisoformat(text), time.max, UTC)
+            present = datetime.now(UTC)
+            return (present if end.date() == present.date() else end).strftime(FORM)
         moment = datetime.fromisoformat(text)
     except ValueError as error:
         raise UsageError(f"--as-of {text}: write a date as 2026-03-12") from error

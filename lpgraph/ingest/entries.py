@@ -175,7 +175,10 @@ def _title(entry: Entry) -> str:
 def _day(text: str | None) -> str:
     if not text:
         return datetime.now(UTC).date().isoformat()
-    return clock.as_of(text)[:10]
+    day = clock.as_of(text)[:10]
+    if day > clock.now()[:10]:
+        raise UsageError(f"{text} has not come yet: when did it happen?")
+    return day
 
 
 def _user() -> str:

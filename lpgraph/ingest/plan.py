@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 
+from loaders.base import Issue
 from lpgraph.ingest.derive import Known
 from lpgraph.ingest.history import History
 from lpgraph.ingest.report import Report
@@ -101,13 +102,30 @@ def count(made: Plan, report: Report) -> None:
     report.read, report.rejected, report.flagged = made.sheet.read, made.sheet.rejected, made.sheet.flagged
     report.accepted = report.read - report.rejected
     report.superseded, report.older = len(made.supersede), len(made.older)
-    report.issues = made.sheet.issues
+    report.issues = [*_older(made), *made.sheet.issues]
+
+
+def _older(made: Plan) -> list[Issue]:
+    """One remark about rows that do not count, since something newer is known: never in silence."""
+    late = [row for row in made.sheet.rows if made.older.intersection(row.records)]
+    if not late:
+        return []
+    newer = max((one for one in made.others if one.asOf > made.line.asOf), key=lambda one: one.asOf)
+    rows = f"row {late[0].number} is" if len(late) == 1 else f"{len(late):,} rows (the first is {late[0].number}) are"
+    text = (
+        f"{rows} older than what {newer.file} says (as of {newer.asOf[:16].replace('T', ' ')} UTC; this file is of "
+        f"{made.line.asOf[:16].replace('T', ' ')}): what is newer counts. If this file is the newer one, "
+        "load it with --as-of and its day"
+    )
+    return [Issue(made.line.file, None, None, None, text, False)]
 
 
 def _outcome(made: Plan, row: RowMark, seen: set[str], mains: set[str]) -> str:
     """Created, updated, unchanged or merged: what a row's person or organization, else its facts, came to."""
     fresh_mentions = [m for m in row.mentions if m in made.new_mentions and m not in seen]
     fresh_facts = [f for f in row.facts if f in made.new_facts and f not in seen]
+    if row.records and made.older.issuperset(row.records) and not fresh_mentions:
+        return "unchanged"
     if not fresh_mentions and not fresh_facts and not made.replaced.intersection(row.records):
         return "unchanged"
     if made.replaced.intersection(row.records):

@@ -65,13 +65,10 @@ class Report:
     same_as: str = ""  # the load that had brought this very content
 
     def as_json(self) -> dict[str, object]:
-        """The row of ``lpgraph load --json``."""
+        """The row of ``lpgraph load --json``; a refused file says why in ``error``."""
         names = "file source load read accepted rejected created updated unchanged merged flagged seconds rejected_file"
         row: dict[str, object] = {name: getattr(self, name) for name in names.split()}
         row["rejected_file"] = self.rejected_file or None
-        row["issues"] = [
-            {"file": i.file, "row": i.row, "line": i.line, "column": i.column, "reason": i.reason, "refused": i.refused}
-            for i in self.issues
-        ]
-        row["error"] = self.error
+        if self.error:
+            row["error"] = self.error
         return row

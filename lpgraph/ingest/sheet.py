@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from loaders.base import Context, Draft, Fact, Issue, Mention, Record, Row, RowRefused, Source, fold_column
+from loaders.base import Context, Draft, Fact, Issue, Mention, Record, Row, RowRefused, RowSkipped, Source, fold_column
 from lpgraph.ids import digest
 from lpgraph.model import COMMON_FACT_PROPS, ENTITY_PROPS, FACT_BY_NAME, MATCHED, Props
 
@@ -82,6 +82,10 @@ class Sheet:
             if row.refusal is not None:
                 raise row.refusal
             drafts = list(self.source.read(row, context))
+        except RowSkipped:
+            self.read -= 1
+            self.issues.extend(row.flags)
+            return
         except RowRefused as refused:
             self.refuse(Issue(row.file, row.number, row.line, refused.column, refused.reason, True, row.text))
             return

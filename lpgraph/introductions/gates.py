@@ -157,7 +157,7 @@ def _met(pair: _Pair, limit: int, evidence: Evidence) -> Gate:
     index, a, b = pair.links.index, pair.a, pair.b
     met = bool(index.met(a)[b])
     events = [int(e) for e in index.shared(a, b) if index.snapshot.events.size[e] <= limit]
-    names = words.listed([index.snapshot.events.names[e] for e in events])
+    names = words.some([index.snapshot.events.names[e] for e in events])
     facts = [f for e in events for x in (a, b) for f in pair.links.attended(x, e, evidence)]
     text = words.MET[met].format(events=names, limit=limit)
     return Gate("have met", met, text, tuple(dict.fromkeys(facts)) if met else ())

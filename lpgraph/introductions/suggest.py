@@ -54,7 +54,7 @@ def suggest(store: Reads, snapshot: Snapshot, who_id: str, ask: Ask, rules: Rule
     return [_suggestion(snapshot, rank, u, v, scores, shown[v]) for rank, v in enumerate(filter(shown.get, places), 1)]
 
 
-def why_nobody(snapshot: Snapshot, who_id: str) -> str:
+def why_nobody(snapshot: Snapshot, who_id: str, rules: Rules = DEFAULT) -> str:
     """Why an empty list for one is empty, in a sentence: a gate of their own, or too little evidence."""
     nodes = snapshot.nodes
     u = nodes.position.get(who_id)
@@ -67,6 +67,9 @@ def why_nobody(snapshot: Snapshot, who_id: str) -> str:
     ):
         if stops:
             return sentence.format(who=nodes.names[u])
+    met = int(index_of(snapshot, rules.limits.tuning, day_of(snapshot.day)).met(u).sum())
+    if met:
+        return words.NOBODY_NEW.format(who=nodes.names[u], n=met)
     return words.NOBODY_YET.format(who=nodes.names[u])
 
 

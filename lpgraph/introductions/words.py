@@ -91,10 +91,15 @@ def peers(names: Sequence[str], them: str) -> str:
     return f"{listed(names)}, who {meet} the same people as you, {were} at events with {them}."
 
 
+def some(names: Sequence[str]) -> str:
+    """A list of events that may be long: the first few, and how many more."""
+    rest = len(names) - BIG_NAMED
+    return listed([*names[:BIG_NAMED], f"{rest:,} more"] if rest > 1 else names)
+
+
 def big(names: Sequence[str]) -> str:
     """Events too large to be acquaintance."""
-    rest = len(names) - BIG_NAMED
-    return f"Both were at {listed([*names[:BIG_NAMED], f'{rest:,} more'] if rest > 1 else names)}."
+    return f"Both were at {some(names)}."
 
 
 # ---- gates: (passes, stops)
@@ -119,6 +124,10 @@ NOT_FOUND = "nobody of the id {id} is in the network of {day}. Load the file tha
 NOBODY_NO_CONTACT = "{who} is marked “do not contact”, so nobody is suggested."
 NOBODY_NO_INTRODUCE = "{who} is marked “do not introduce”, so nobody is suggested."
 NOBODY_LEFT = "{who} is no longer in office and has no other role here, so nobody is suggested."
+NOBODY_NEW = (
+    "{who} has met everybody they share events with ({n:,} in all), and nothing else leads to somebody new. "
+    "“Why not?” says it of anyone."
+)
 NOBODY_YET = (
     "Not enough evidence to suggest anybody to {who} yet: no shared events, ties, bodies or policies with anybody "
     "they could meet. Load who came to your events, or type what you know on the profile."

@@ -166,3 +166,12 @@ def test_a_gate_holds_whatever_is_loaded_later(any_store: Store) -> None:
     assert any_store.read("fingerprint_entities:Person", after="", limit=9)[0]["props"]["doNotContact"] is True
     undo(any_store, newer.load)
     assert any_store.read("fingerprint_entities:Person", after="", limit=9)[0]["props"]["doNotContact"] is True
+
+
+def test_rows_that_are_older_than_what_is_known_are_said(embedded_store: Store) -> None:
+    """An older file's word does not count, and its report says so, with the day of the newer one."""
+    put(embedded_store, [Line("ada"), Line("bo")], "2026-02-01", "newer.csv")
+    late = put(embedded_store, [Line("ada", status="registered"), Line("cy")], "2026-01-01", "older.csv")
+
+    assert (late.created, late.unchanged) == (1, 1)
+    assert any("row 1 is older than what newer.csv says (as of 2026-02-01" in issue.reason for issue in late.issues)

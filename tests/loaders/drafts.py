@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from loaders.base import Context, Draft, Fact, Mention, Record, Row, RowRefused, Source
+from loaders.base import Context, Draft, Fact, Mention, Record, Row, RowRefused, RowSkipped, Source
 from loaders.readers import open_file
 
 AS_OF = "2026-11-24T00:00:00Z"
@@ -56,6 +56,8 @@ def rows(source: Source, *records: dict[str, object], file: str = "test.csv", ev
 def _add(out: Read, source: Source, row: Row, context: Context) -> None:
     try:
         drafts = list(source.read(row, context))
+    except RowSkipped:
+        drafts = []
     except RowRefused as refused:
         out.refused.append((row.number, refused.reason))
         return
