@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -85,6 +85,10 @@ class Backend:
     def lines(self, refs: Sequence[tuple[str, str]]) -> dict[str, str]:
         """The line below each name (a post, what an organization is), of those given as (label, id)."""
         return {i: card.line for i, card in entities.cards(self.reader, refs).items()}
+
+    def names(self, ids: Iterable[str]) -> dict[str, str]:
+        """The names of entities by id."""
+        return entities.names(self.reader, ids)
 
     def why_not(self, a: str, b: str) -> WhyNot:
         """What stops an introduction of the two, and what speaks for it. Raises ``NotFound``."""

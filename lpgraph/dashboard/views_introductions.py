@@ -10,7 +10,7 @@ from lpgraph.dashboard.graph.kinds import look
 from lpgraph.dashboard.safe import clean
 from lpgraph.dashboard.views import bar, percent
 from lpgraph.explore.entities import Entity
-from lpgraph.introductions.model import FactRef, Reason, Suggestion, WhyNot
+from lpgraph.introductions.model import FactRef, Gate, Reason, Suggestion, WhyNot
 from lpgraph.model import Kind, Label
 
 MOST_REASONS = 3
@@ -54,9 +54,20 @@ class Card:
     can_bar: bool  # whether “do not introduce” can be entered for the two
 
 
-def cards(suggestions: Sequence[Suggestion], asking_label: str, roles: Mapping[str, str]) -> list[Card]:
-    """The cards of a list of suggestions, in its order; ``roles`` has the line below a name by id."""
-    return [_card(s, asking_label == Label.PERSON, roles.get(s.id, "")) for s in suggestions]
+Names = Mapping[str, str]
+
+
+def cards(suggestions: Sequence[Suggestion], asking_label: str, roles: Mapping[str, str], names: Names) -> list[Card]:
+    """The cards of a list of suggestions, in its order.
+
+    ``roles`` has the line below a name by id, ``names`` the names of all that the facts are about.
+    """
+    return [_card(s, asking_label == Label.PERSON, roles.get(s.id, ""), names) for s in suggestions]
+
+
+def fact_ids(reasons: Iterable[Reason | Gate]) -> set[str]:
+    """Everything that the facts of reasons or gates are about."""
+    return {one for reason in reasons for fact in reason.facts for one in fact.ids}
 
 
 def label_of(kind: str) -> Label:
@@ -69,9 +80,9 @@ def refs(entity: Entity, suggestions: Sequence[Suggestion]) -> list[tuple[str, s
     return [(entity.label, entity.id), *((str(label_of(s.kind)), s.id) for s in suggestions)]
 
 
-def _card(suggestion: Suggestion, for_person: bool, role: str) -> Card:
+def _card(suggestion: Suggestion, for_person: bool, role: str, names: Names) -> Card:
     strongest = sorted(suggestion.reasons, key=lambda reason: -reason.share)
-    sources = _sources(strongest)
+    sources = _sources(strongest, names)
     broker = suggestion.broker
     return Card(
         id=suggestion.id,
@@ -109,14 +120,17 @@ def _broker(name: str, load: int) -> str:
     return f"{words.BROKER.format(name=name)} ({carries})"
 
 
-def _sources(reasons: Iterable[Reason]) -> list[dict[str, str | int | None]]:
+def _sources(reasons: Iterable[Reason], names: Names) -> list[dict[str, str | int | None]]:
     """One row for each fact of each reason, in the order of the reasons."""
-    return [_source(_kind(reason), fact) for reason in reasons for fact in reason.facts]
+    return [_source(_kind(reason), fact, names) for reason in reasons for fact in reason.facts]
 
 
-def _source(why: str, fact: FactRef) -> dict[str, str | int | None]:
+def _source(why: str, fact: FactRef, names: Names) -> dict[str, str | int | None]:
+    """A fact as a short sentence, and where it is written."""
     said = words.FACT_WORDS.get(fact.type, fact.type.lower().replace("_", " "))
-    return {"why": clean(why), "fact": said, "source": clean(fact.source), "row": fact.row}
+    first, *rest = [clean(names.get(one, "")) for one in fact.ids] or [""]
+    sentence = " ".join(part for part in (first, said, *rest) if part)
+    return {"why": clean(why), "fact": sentence, "source": clean(fact.source), "row": fact.row}
 
 
 def _title(sources: Sequence[dict[str, str | int | None]]) -> str:
@@ -139,12 +153,12 @@ class Answer:
     sources: tuple[dict[str, str | int | None], ...]
 
 
-def answer(why: WhyNot) -> Answer:
+def answer(why: WhyNot, names: Names) -> Answer:
     """The sentences of a why-not."""
-    rows = [_source(words.GATES_TITLE, fact) for gate in why.gates if gate.stops for fact in gate.facts]
+    rows = [_source(words.GATES_TITLE, fact, names) for gate in why.gates if gate.stops for fact in gate.facts]
     return Answer(
         stops=tuple(clean(gate.text) for gate in why.gates if gate.stops),
         passes=tuple(clean(gate.text) for gate in why.gates if not gate.stops),
         terms=tuple(because(term) for term in sorted(why.terms, key=lambda term: -term.share)),
-        sources=(*rows, *_sources(why.terms)),
+        sources=(*rows, *_sources(why.terms, names)),
     )

@@ -210,3 +210,18 @@ def _grouped(rows: Iterable[Row]) -> Mapping[str, list[Row]]:
     for row in rows:
         groups[row["id"]].append(row)
     return groups
+
+
+def names(store: Reads, ids: Iterable[str]) -> dict[str, str]:
+    """The names of entities by id, whatever they are; the id itself says its label."""
+    by_label: dict[Label, set[str]] = {}
+    for one in ids:
+        word = "area" if one.startswith("ocd-division/") else one.partition("/")[0]
+        label = next((label for label in Label if label.lower() == word), None)
+        if label:
+            by_label.setdefault(label, set()).add(one)
+    return {
+        row["id"]: row["name"] or row["id"]
+        for label, some in sorted(by_label.items())
+        for row in store.read(f"explore_names:{label}", ids=sorted(some))
+    }

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path as FilePath
 
@@ -222,6 +222,9 @@ class FakeBackend:
 
     def lines(self, refs: Sequence[tuple[str, str]]) -> dict[str, str]:
         return {i: self.nodes[i].line for _label, i in refs}
+
+    def names(self, ids: Iterable[str]) -> dict[str, str]:
+        return {i: self.nodes[i].name for i in ids if i in self.nodes}
 
     def why_not(self, a: str, b: str) -> WhyNot:
         self._check()

@@ -129,21 +129,24 @@ def test_a_path_is_drawn_and_named() -> None:
 def test_cards_put_the_strongest_reason_first_and_fold_the_sources() -> None:
     """Reasons are in order of their share, each with a bar; every fact's file and row is in the folded table once."""
     suggestions = BACKEND.suggest(VEGA, Ask())
-    card = views_introductions.cards(suggestions, "Person", {DIAZ: "Council Member, District 38"})[0]
+    card = views_introductions.cards(
+        suggestions, "Person", {DIAZ: "Council Member, District 38"}, {VEGA: "Marisol Vega"}
+    )[0]
     assert (card.name, card.line) == ("Tomás Diaz", "Council Member, District 38 · Brooklyn, NY")
     assert [reason.share for reason in card.reasons] == ["41%", "33%", "12%"]
     assert len(card.reasons[0].bar) > len(card.reasons[2].bar) >= 1
     assert card.broker == "Ask Ana Reyes to introduce them (1 ask open this month)"
     assert card.sources_title == "2 sources: attendees_2025.csv row 812 …"
     assert len(card.sources) == 4
+    assert str(card.sources[0]["fact"]).startswith("Marisol Vega attended")
 
 
 def test_organizations_are_not_kept_apart_from_each_other() -> None:
     """“Do not introduce” is offered where at least one is a person, and names the person first."""
     suggestions = BACKEND.suggest(TENANTS, Ask())
-    card = next(c for c in views_introductions.cards(suggestions, "Organization", {}) if c.id == UNION)
+    card = next(c for c in views_introductions.cards(suggestions, "Organization", {}, {}) if c.id == UNION)
     assert not card.can_bar
-    person = views_introductions.cards(suggestions, "Organization", {})[0]
+    person = views_introductions.cards(suggestions, "Organization", {}, {})[0]
     asking = Entity(TENANTS, "Organization", "organization", "Tenants Together", "")
     assert person.can_bar
     assert views_introductions.pair(asking, person) == (DIAZ, TENANTS)
@@ -151,7 +154,7 @@ def test_organizations_are_not_kept_apart_from_each_other() -> None:
 
 def test_why_not_puts_what_stops_apart_from_what_passes() -> None:
     """Gates that stop and gates that pass are told apart, and the stopping one shows its row."""
-    answer = views_introductions.answer(BACKEND.why_not(VEGA, DIAZ))
+    answer = views_introductions.answer(BACKEND.why_not(VEGA, DIAZ), {})
     assert answer.stops == ("They know each other already.",)
     assert answer.passes == ("Neither is on our own staff.",)
     assert answer.sources[0]["source"] == "ties.csv"

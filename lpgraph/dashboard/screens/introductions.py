@@ -72,7 +72,8 @@ def _list(backend: Backend, go: Go, entity: Entity, ask: Ask) -> None:
         with st.spinner(words.THINKING):
             suggestions = backend.suggest(entity.id, ask)
         lines = backend.lines(views_introductions.refs(entity, suggestions))
-        cards = views_introductions.cards(suggestions, entity.label, lines)
+        names = backend.names(views_introductions.fact_ids(r for s in suggestions for r in s.reasons))
+        cards = views_introductions.cards(suggestions, entity.label, lines, names)
         st.subheader(plain(entity.name), anchor=False)
         st.text(views.entity_line(entity, lines.get(entity.id, "")))
         if not cards:
@@ -142,7 +143,8 @@ def _why_not(backend: Backend, entity: Entity) -> None:
         other = pick(backend, Key.WHY_NOT, words.WHY_NOT_FIND, "person,organization,union", words.FIND_PEOPLE_HINT)
         if not other:
             return
-        answer = views_introductions.answer(backend.why_not(entity.id, other))
+        why = backend.why_not(entity.id, other)
+        answer = views_introductions.answer(why, backend.names(views_introductions.fact_ids((*why.gates, *why.terms))))
         st.markdown(f"**{words.GATES_TITLE}**")
         for text in answer.stops or (words.NO_GATE,):
             st.text(text)
