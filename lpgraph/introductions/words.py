@@ -41,7 +41,7 @@ def belongs_with(other: str, organization: str) -> str:
 
 def belongs_to(organization: str) -> str:
     """Membership, when the other side is the organization itself."""
-    return f"belongs to {organization}"
+    return "is one of yours" if organization == YOU else f"belongs to {organization}"
 
 
 def counts_member(other: str) -> str:

@@ -57,6 +57,19 @@ def test_after_an_entry_ties_are_as_they_are_now_and_places_as_they_were() -> No
     assert any({edge.a, edge.b} == {"x/1", "x/31"} for edge in after.edges.values())
 
 
+def test_a_typed_tie_that_was_removed_leaves_with_its_other_end() -> None:
+    """Somebody who was on the graph for a typed tie alone is gone when the tie is taken back."""
+    ego = BACKEND.ego(VEGA)
+    new = Node("x/new", "Person", "person", "Nadia New", "")
+    tie = Edge("typed", VEGA, new.id, "KNOWS", "knows", weight=3)
+    typed = views_explore.refreshed(begun(), replace(ego, nodes=(*ego.nodes, new), edges=(*ego.edges, tie)))
+    after = views_explore.refreshed(typed, ego)
+    assert new.id in typed.nodes
+    assert tie.id in typed.edges
+    assert new.id not in after.nodes
+    assert tie.id not in after.edges
+
+
 def test_lines_are_drawn_by_what_they_are() -> None:
     """Recorded is solid, at the same events thin, over is grey, a no is dashed; strength comes in three widths."""
     edge = Edge("e", "a", "b", "KNOWS", "knows", weight=5)
