@@ -11,6 +11,7 @@ from pathlib import Path
 
 from loaders.base import Row, RowRefused, Source, fold_column
 from loaders.mapping import Mapping, propose, read_mapping, remembered, source_of, write_mapping
+from loaders.mapping.kinds import template_of
 from loaders.readers import Opened, open_content
 from loaders.readers.content import shown
 from loaders.walk import Walked, walk
@@ -130,7 +131,7 @@ def _mapped(opened: Opened, mapping: Mapping) -> Source:
 
 def _nearest(opened: Opened, sources: Sequence[Source]) -> Source | None:
     """The source that this file was probably meant to be: most of its columns are here, and not only those that
-    any sheet has."""
+    any sheet has. A template whose columns any sheet has is known by this: hardly anything else stands beside them."""
 
     def share(columns: Sequence[str]) -> float:
         return sum(fold_column(c) in opened.columns for c in columns) / len(columns)
@@ -140,14 +141,19 @@ def _nearest(opened: Opened, sources: Sequence[Source]) -> Source | None:
         own = [c for c in source.header if fold_column(c) not in _ANYWHERE]
         if opened.media in source.media and own and share(own) >= 0.5 and _NEAR <= share(source.header) < 1:
             near.append((share(source.header), len(source.header), source))
-    return max(near, key=lambda n: n[:2])[2] if near else None
+    if near:
+        return max(near, key=lambda n: n[:2])[2]
+    template = template_of(opened.columns)
+    name = template.source.name if template else ""
+    return next((s for s in sources if s.name == name and opened.media in s.media), None)
 
 
 def _lacking(opened: Opened, source: Source, mapping: Mapping | None = None) -> FileRefused:
     """Name the missing columns; and, in case it is something else, how the file could be read."""
     lacks = missing(opened, source)
     said = f"the column “{lacks[0]}”" if len(lacks) == 1 else "the columns " + ", ".join(f"“{c}”" for c in lacks)
-    reason = f"looks like {source.publisher} ({source.name}) but lacks {said}. Export it again with all columns"
+    known = source.name if source.name.startswith(source.publisher) else f"{source.publisher} ({source.name})"
+    reason = f"looks like {known} but lacks {said}. Export it again with all columns"
     if mapping is not None:
         reason += f". Or, if it is something else: {unknown(opened, mapping)}"
     return FileRefused(opened.name, reason)

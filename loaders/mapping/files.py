@@ -43,7 +43,7 @@ _COMMENTS = {
     "Parts: id, email, phone, name, organization, place, title, event, row (each row its own person), or a column.\n"
     'title_before = ",": in "Minister for X, Jane Doe" only what follows the last comma is the name.',
     "organization": 'relation = "member": the person is of it; "attends": it met the person at the event.\n'
-    "separators: characters between several organizations in one cell.",
+    "separators: characters between several organizations in one cell. start, end: since and until when a member.",
     "event": "Columns that say which event. Title (one or more columns), date and place together tell events apart.\n"
     'order = "mdy" or "dmy" says what 10/05/2026 is. year = "2014" completes dates that say only a month.\n'
     "one_per_row = true: each row is a meeting of its own. Without any of these, say --event when you load.",

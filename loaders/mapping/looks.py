@@ -35,6 +35,11 @@ def look(values: Sequence[str]) -> str:
     return next((kind for kind, fits in _LOOKS if fits(filled)), "")
 
 
+def named(values: Sequence[str]) -> float:
+    """The share of the different filled values that are written as people's names are."""
+    return share(sorted({v for v in values if v and len(v) < 60}), _NAME) if values else 0.0
+
+
 def _organizations(filled: Sequence[str]) -> bool:
     return len(filled) > 2 and sum(bool(_ORGANIZATION.search(v)) for v in filled) >= 0.4 * len(filled)
 

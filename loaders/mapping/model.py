@@ -40,18 +40,26 @@ class PersonColumns:
     title_before: str = ""
     key: tuple[str, ...] = ()
 
+    @property
+    def named(self) -> bool:
+        """Whether the rows say who it is in a way that a reader knows: a name or an e-mail, not only an id."""
+        return bool(self.name or self.given or self.family or self.email)
+
 
 @dataclass(frozen=True, slots=True)
 class OrganizationColumns:
     """Where a row names organizations, and what they have to do with the person or the event.
 
-    ``relation``: ``member`` (the person is of it) or ``attends`` (it met the person at the event).
+    ``relation``: ``member`` (the person is of it) or ``attends`` (it met the person at the event). ``start`` and
+    ``end``: since when and until when a member.
     """
 
     name: str = ""
     id: str = ""
     separators: tuple[str, ...] = ()
     relation: Relation = ""
+    start: str = ""
+    end: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,15 +159,24 @@ class Mapping:
     def describe(self) -> list[str]:
         """Lines for a person: column → meaning, how people are told apart, what a row says, what is not used."""
         lines = [f"{column} → {meaning}" for column, meaning in self.used.items()]
-        if not self.required:
-            lines.append("no column looks like a person's name or e-mail: name one under [person] in the mapping")
-            return lines
+        if not self.person.named:
+            return [*lines, self._nobody()]
         lines.append("people are told apart by: " + ", else ".join(self.person.key))
         lines.append(self.says)
         unused = [c for c in self.header if c not in self.used and c not in self.rows.ignore]
         if unused:
             lines.append("not used: " + ", ".join(unused))
         return lines
+
+    def _nobody(self) -> str:
+        """What to say of a sheet that names no person."""
+        said = "no person column found: no column looks like a person's name or e-mail, so nobody is said to have come"
+        if self.person.id:
+            held = f"“{self.person.id}” holds only ids"
+            return f"{said}; {held}. Name a column under [person] in the mapping"
+        if self.event.named:
+            return f"{said}. Events alone are read from `lpgraph template events`"
+        return f"{said}: name one under [person] in the mapping"
 
     @property
     def says(self) -> str:
@@ -172,10 +189,18 @@ class Mapping:
                 f"{came.column}: {_list(came.attended)} = attended {where}, "
                 f"{_list(came.registered)} = registered only, {_list(came.neither)} = neither"
             )
+        if not came.every_row and (self.organization.start or self.organization.end):
+            return (
+                "each row says that the person is a member of the organization; nobody is said to have come to anything"
+            )
         if not came.every_row:
             return "each row is a person; nobody is said to have come to anything"
-        said = "attended" if came.every_row == "attended" else "registered for (which is not attended)"
-        return f"each row says that {who} {said} {where}"
+        if came.every_row == "attended":
+            return f"each row says that {who} attended {where}"
+        return (
+            f"each row says that the person registered for (which is not attended) {where}: nobody is taken to have "
+            'come until the mapping says so (every_row = "attended")'
+        )
 
 
 def _list(values: tuple[str, ...]) -> str:

@@ -2,78 +2,48 @@
 
 from __future__ import annotations
 
-import itertools
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from loaders.dates import likely_order
-from loaders.mapping import words
-from loaders.mapping.looks import look
+from loaders.mapping import kinds, words
+from loaders.mapping.looks import named
 from loaders.mapping.model import (
     Attendance,
     EventColumns,
+    Mapping,
     OrganizationColumns,
     PersonColumns,
     RowRules,
     name_for,
 )
-from loaders.mapping.model import Mapping as SheetMapping
+from loaders.mapping.presence import attendance_of, coming, says_presence, speaks
+from loaders.mapping.sample import Sample, called, sample_of
 from loaders.readers.opened import Opened
-from lpgraph.ids import fold
-
-SAMPLE = 2_000  # rows looked at
-_STATUS_VALUES = 12  # a status has few different values
 
 
-@dataclass(slots=True)
-class Sample:
-    """Columns with their values in the first rows, and which of them are spoken for."""
-
-    header: tuple[str, ...]
-    values: Mapping[str, list[str]]
-    rows: int
-    taken: set[str]
-
-    def pick(self, synonyms: tuple[str, ...], *, filled: bool = True) -> str:
-        """The free column that is called so: the best synonym among those with enough values."""
-        found = [c for c in self.header if c not in self.taken and words.rank(c, synonyms) >= 0]
-        found.sort(key=lambda c: words.rank(c, synonyms))
-        if filled and self.rows:
-            found.sort(key=lambda c: self.share(c) < 0.2)
-        return self.take(found[0]) if found else ""
-
-    def pick_like(self, kind: str) -> str:
-        """The free column whose values look so."""
-        free = (c for c in self.header if c not in self.taken and not (kind == "date" and words.is_bookkeeping(c)))
-        return self.take(next((c for c in free if look(self.values[c][:300]) == kind), ""))
-
-    def take(self, column: str) -> str:
-        """Mark a column as used."""
-        if column:
-            self.taken.add(column)
-        return column
-
-    def share(self, column: str) -> float:
-        """How much of a column says something."""
-        return sum(1 for v in self.values[column] if v and v not in words.MISSING) / max(1, self.rows)
-
-
-def propose(opened: Opened) -> SheetMapping:
+def propose(opened: Opened) -> Mapping:
     """A mapping of an opened file that a person can confirm as it is or change."""
-    sample = _sample(opened)
-    person = _person(sample)
+    sample, name = sample_of(opened), called(opened)
+    title = sample.take(kinds.event_title(sample))
+    person = PersonColumns() if title else _person(sample)
     person, meeting = _meeting(sample, person)
-    attendance = _attendance(sample, _called(opened))
-    event = _event(sample, meeting)
-    organization = _organization(sample, person, meeting, event)
-    if not (person.name or person.given or person.family):
+    attendance = Attendance()
+    if _is_membership(sample, name):
+        organization, event = kinds.membership(sample)
+    else:
+        attendance = attendance_of(sample, name)
+        event = _event(sample, meeting, title)
+        organization = _organization(sample, person, meeting, event)
+    if not title and not (person.name or person.given or person.family):
         person = replace(person, name=sample.pick_like("name"))
-    if not event.named and (event.date or event.place) and not attendance.says:
-        event = EventColumns()  # a date alone is no event
+    if not attendance.says and not _is_event(event, name):
+        event = EventColumns(order=event.order)
     if event.named and not attendance.says:
-        attendance = Attendance(every_row="registered" if _has(_called(opened), words.SIGN_UP) else "attended")
-    return SheetMapping(
+        attendance = Attendance(every_row=coming(sample, name))
+    if not (person.named or person.id):
+        attendance = Attendance()  # nobody is named: nobody came
+    return Mapping(
         name=name_for(opened.header),
         header=opened.header,
         person=replace(person, key=_key(sample, person, organization, event, attendance)),
@@ -84,32 +54,25 @@ def propose(opened: Opened) -> SheetMapping:
     )
 
 
-def _sample(opened: Opened) -> Sample:
-    values: dict[str, list[str]] = {c: [] for c in opened.header}
-    rows = 0
-    for row in itertools.islice(opened.rows(), SAMPLE):
-        if row.refusal is None:
-            rows += 1
-            for column in opened.header:
-                value = row.data.get(column)
-                values[column].append(value.strip() if isinstance(value, str) else "")
-    return Sample(opened.header, values, rows, set())
+def _is_membership(sample: Sample, name: str) -> bool:
+    """Whether the sheet lists memberships, and neither its name nor its values speak of coming."""
+    told = says_presence(name) or any(speaks(values) for values in sample.values.values())
+    return not told and kinds.is_membership(sample)
 
 
-def _called(opened: Opened) -> str:
-    """Everything that says what kind of sheet this is: its name, its sheet's name, the lines above the header."""
-    return fold(" ".join((opened.name, opened.sheet, *opened.preamble, *opened.preamble.values())))
-
-
-def _has(text: str, phrases: Iterable[str]) -> bool:
-    return any(p in text for p in phrases)
+def _is_event(event: EventColumns, name: str) -> bool:
+    """Whether the columns name an event: a date alone does not, nor does a body or a matter without any date."""
+    if not event.named:
+        return False
+    weak = all(words.rank(c, words.MATTERS) >= 0 for c in event.title)
+    return bool(event.id or event.date or not weak or says_presence(name))
 
 
 def _person(sample: Sample) -> PersonColumns:
     """The columns that say who; a column called nothing we know is taken when its values leave no doubt."""
     known = words.PERSON
     given, family = sample.pick(known["given"]), sample.pick(known["family"])
-    whole = "" if given and family else sample.pick(known["name"])
+    whole = "" if given and family else _whole(sample)
     person = PersonColumns(
         name=whole,
         given=given,
@@ -126,6 +89,21 @@ def _person(sample: Sample) -> PersonColumns:
         pronouns=sample.pick(known["pronouns"], filled=False),
     )
     return replace(person, id=_id(sample, person))
+
+
+def _whole(sample: Sample) -> str:
+    """The column of whole names. A plain “name” (a bill's, say) yields to one that says whose names it holds."""
+    column = sample.pick(words.PERSON["name"])
+    if not column or words.called(column)[0] != "name":
+        return column
+    contacts = (*words.PERSON["email"], *words.PERSON["phone"], *words.PERSON["pronouns"])
+    if named(sample.values[column]) >= 0.7 and any(words.rank(c, contacts) >= 0 for c in sample.header):
+        return column  # the name that its e-mail or phone stands beside
+    free = (c for c in sample.header if c not in sample.taken and words.rank(c, words.SPECIFIC) >= 0)
+    other = next((c for c in free if sample.share(c) >= 0.5 and named(sample.values[c]) >= 0.7), "")
+    if other:
+        sample.taken.discard(column)
+    return sample.take(other) or column
 
 
 def _id(sample: Sample, person: PersonColumns) -> str:
@@ -154,62 +132,10 @@ def _meeting(sample: Sample, person: PersonColumns) -> tuple[PersonColumns, bool
     return replace(person, title_before="," if commas * 2 > len(values) else ""), True
 
 
-def _attendance(sample: Sample, called: str) -> Attendance:
-    """A status column whose values we know, else what the sheet's name says of every row."""
-    by_name = [c for synonym in words.STATUS for c in sample.header if synonym in words.called(c)]
-    by_value = [c for c in sample.header if c not in by_name and _speaks(sample.values[c])]
-    for column in (*by_name, *by_value):
-        found = _status(sample, column) if column not in sample.taken else None
-        if found is not None:
-            sample.take(column)
-            return found
-    if _has(called, words.SIGN_IN):
-        return Attendance(every_row="attended")
-    if _has(called, words.SIGN_UP):
-        return Attendance(every_row="registered")
-    return Attendance()
-
-
-def _speaks(values: list[str]) -> bool:
-    """Whether most values are words of attendance (a plain yes or 1 may be about anything)."""
-    return bool(values) and sum(fold(v) in words.PLAIN for v in values) >= 0.7 * len(values)
-
-
-def _status(sample: Sample, column: str) -> Attendance | None:
-    """The values of a status column, each with its meaning; None when most mean nothing to us.
-
-    A value that we do not know claims nothing: it is listed as neither, for a person to move.
-    """
-    counted = Counter(sample.values[column])
-    if not sample.rows or len(counted) > _STATUS_VALUES:
-        return None
-    said: dict[str, list[str]] = {"attended": [], "registered": [], "neither": []}
-    known = 0
-    for value, times in counted.most_common():
-        meaning = _meaning(value, column)
-        known += times if meaning else 0
-        said[meaning or "neither"].append(value)
-    if known * 2 < sample.rows or not (said["attended"] or said["registered"]):
-        return None
-    return Attendance(column, tuple(said["attended"]), tuple(said["registered"]), tuple(said["neither"]))
-
-
-def _meaning(value: str, column: str) -> str:
-    """What a status says: a yes to an invitation is a promise; a blank is neither."""
-    words_of = {value.casefold(), fold(value)}
-    if not value or words_of & words.NEITHER:
-        return "neither"
-    if words_of & words.REGISTERED:
-        return "registered"
-    if words_of & words.ATTENDED:
-        return "registered" if words.rank(column, words.PROMISES) >= 0 else "attended"
-    return ""
-
-
-def _event(sample: Sample, meeting: bool) -> EventColumns:
+def _event(sample: Sample, meeting: bool, title: str = "") -> EventColumns:
     """The columns that say which event; two sittings of one day are two events."""
     number = sample.pick(words.EVENT["id"], filled=False)
-    title = sample.pick(words.EVENT["title"], filled=not meeting)
+    title = title or sample.pick(words.EVENT["title"], filled=not meeting)
     date = sample.pick(words.EVENT["date"])
     end = sample.pick(words.EVENT["end"]) if date else ""
     place = sample.pick(words.EVENT["place"])

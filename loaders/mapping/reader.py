@@ -259,8 +259,14 @@ class _Reading:
         return "neither", raw
 
     def _role(self) -> Props:
-        title = self.get(self.mapping.person.title)
-        return {"assertion": "reported", "role": title} if title else {"assertion": "reported"}
+        columns = self.mapping.organization
+        props: Props = {"assertion": "reported"}
+        told = (
+            ("role", self.get(self.mapping.person.title)),
+            ("startDate", self._date(columns.start)),
+            ("endDate", self._date(columns.end)),
+        )
+        return props | {key: value for key, value in told if value}
 
 
 @lru_cache(maxsize=50_000)

@@ -26,7 +26,7 @@ def called(column: str) -> tuple[str, ...]:
 
 
 _BOOKKEEPING = re.compile(
-    r"\b(?:regist\w*|created|modified|updated|order|ordered|birth|dob|born|submitted|timestamp|purchased|entered|joined)\b"
+    r"\b(?:regist\w*|created|modified|updated|order|ordered|birth|dob|born|submitted|intro|introduced|filed|adopted|passed|enacted|timestamp|purchased|entered|joined)\b"
 )
 
 
@@ -48,7 +48,8 @@ def _set(text: str) -> tuple[str, ...]:
 PERSON: dict[str, tuple[str, ...]] = {
     "name": _set("full name|name|person name|attendee name|participant name|member name|your name|name original name"
                  "|display name|contact name|attendee|participant|person|contact|guest name|official|official name"
-                 "|councilmember|council member|councillor|minister|lobbyist|speaker|nombre|signer|printed name"
+                 "|councilmember|council member|councillor|minister|lobbyist|speaker|sponsor|sponsor name|prime sponsor"
+                 "|primary sponsor|legislator|legislator name|nombre|signer|printed name"
                  "|print name|first and last name|name first and last|voter name|member|signature name|who"),
     "given": _set("first name|given name|first|given|fname|firstname|preferred name|forename|nombre de pila"
                   "|attendee first name|contact first name"),
@@ -118,15 +119,24 @@ PROMISES = _set("rsvp|rsvp status|registration status|response")  # a yes here i
 MISSING = ("NA", "N/A", "n/a", "NULL", "null", "None", "none", "-", "--", "—", "nil", "Nil", "Nil return", "Nil Return",
            "NIL RETURN", "unknown", "Unknown", "#N/A", ".", "?")  # fmt: skip
 NOTES = ("total", "note", "notes:", "source:", "* ", "** ", "does not normally", "prepared by", "page ", "end of")
-SIGN_IN = (
-    "sign in",
-    "signin",
-    "sign up sheet",
-    "attend",
-    "check in",
-    "checkin",
-    "roll call",
-    "participants",
-    "who came",
+# Words in a file's name or a header, folded. Only the first two say that people were there.
+SIGN_IN = re.compile(r"\b(?:sign(?:ed)? ?ins?|attendance|attended|attendees present|minutes|check(?:ed)? ?ins?"
+                     r"|roll ?call|present|who came)\b")  # fmt: skip
+MEETING = re.compile(r"\b(?:meetings?|mtgs?|meetingid)\b")
+SIGN_UP = re.compile(r"\b(?:rsvp\w*|registr\w*|register(?:ed)?|sign(?:ed)? ?ups?|invit\w*)\b")
+LISTED = re.compile(r"\b(?:attendees?|attending|participants?|guests?)\b")
+SURE_STATUS = tuple(s for s in STATUS if s not in ("status", "response"))
+# A person's column that says whose names it holds; a plain "name" beside it is something else's.
+SPECIFIC = _set("sponsor|sponsor name|prime sponsor|primary sponsor|person name|person|attendee name|attendee"
+                "|participant|participant name|member name|member|official name|official|councilmember|council member"
+                "|councillor|minister|lobbyist|lobbyist name|legislator|legislator name|speaker|guest name|signer"
+                "|contact name|contact|voter name")  # fmt: skip
+BODIES = (
+    *_set("body|body name|committee|committee name|commission|board|board name|council|caucus|chapter"),
+    *ORGANIZATION["name"],
 )
-SIGN_UP = ("rsvp", "registr", "sign up", "signup", "invite")
+STARTS = _set("start|start date|from|since|member since|term start|begin|begins|begin date|date from|joined|appointed")
+ENDS = _set("end|end date|to|until|through|term end|ends|date to|left|expires")
+EVENT_WORDS = re.compile(r"\b(?:events?|event ?id|meetings?|mtgs?|sessions?|workshop|training|hearing|conference"
+                         r"|attend\w*|present|rsvp\w*|sign(?:ed)? ?in|check(?:ed)? ?in)\b")  # fmt: skip
+MATTERS = _set("committee|body|topic|subject|reason|purpose")  # without a date, these name no event

@@ -179,4 +179,4 @@ def test_every_proposal_survives_its_file(text: str) -> None:
         assert from_toml(to_toml(mapping), "x") == mapping
         assert isinstance(mapping, Mapping)
     else:
-        assert "no column looks like" in mapping.describe()[-1]
+        assert "no person column found" in mapping.describe()[-1]

@@ -70,8 +70,8 @@ def test_uk_ministers_meetings() -> None:
     assert told.facts["ATTENDED:Organization"] > 15_700
 
 
-def _proposed(name: str, **options: str) -> tuple[Opened, Mapping]:
-    opened = open_file(real(name), **options)
+def _proposed(name: str, encoding: str = "") -> tuple[Opened, Mapping]:
+    opened = open_file(real(name), encoding=encoding)
     return opened, propose(opened)
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from loaders import registry
 from loaders.base import Context, Draft, Row, Source
 from loaders.mapping import propose, remember, write_mapping
 from loaders.readers import Content, Opened, open_content
@@ -58,6 +59,31 @@ def test_columns_that_any_sheet_has_prove_nothing() -> None:
     with pytest.raises(FileRefused) as why:
         recognise(opened("First Name,Last Name,Email\nAna,Vale,a@example.org\n"), (generic,))
     assert "no known source" in why.value.reason
+
+
+@pytest.mark.parametrize(
+    ("header", "name", "lacks"),
+    [
+        ("event,person", "lpgraph-attendance", "status"),
+        ("Event,Person,organization,email,role,minutes", "lpgraph-attendance", "status"),
+        ("event,person,email,role,my notes", "lpgraph-attendance", "status"),
+        ("person,role,body,start,end", "lpgraph-posts", "area"),
+        ("title,type,start,end,city", "lpgraph-events", "event_id"),
+    ],
+)
+def test_a_template_without_a_required_column_is_named(header: str, name: str, lacks: str) -> None:
+    """A template is known although any sheet has its columns: hardly anything else stands beside them."""
+    row = ",".join("x" for _ in header.split(","))
+    with pytest.raises(FileRefused) as why:
+        recognise(opened(f"{header}\n{row}\n", f"{name}.csv"), registry.SOURCES)
+    assert f"looks like {name} but lacks the column “{lacks}”" in why.value.reason
+    assert "says that the person attended" not in why.value.reason
+
+
+def test_a_sheet_with_columns_of_its_own_is_no_template() -> None:
+    """Event and person beside other things are a sheet like any other."""
+    with pytest.raises(FileRefused, match="no known source"):
+        recognise(opened("event,person,ticket,seat\na,Ana Vale,1,2\n"), registry.SOURCES)
 
 
 def test_as_names_a_source() -> None:

@@ -1,0 +1,95 @@
+"""What kind of sheet an unknown one is, where taking it for attendance would be wrong."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Set as AbstractSet
+
+from loaders.base import fold_column
+from loaders.dates import likely_order, partial
+from loaders.mapping import words
+from loaders.mapping.looks import named
+from loaders.mapping.model import EventColumns, OrganizationColumns
+from loaders.mapping.sample import Sample
+from loaders.templates import TEMPLATES, Template
+
+_NEAR = 0.6  # a header with this share of a template's required columns is meant to be that template
+_SITTING = 2  # days: what starts and ends within them is a meeting, not a term
+_HAPPENING = re.compile(
+    r"\b(?:rally|meeting|hall|training|march|canvass|call|hearing|session|workshop|summit|conference|dinner|fair|forum"
+    r"|gala|vigil|picnic|bank|night|party|event|webinar|launch|protest|fundraiser|action)\b",
+    re.IGNORECASE,
+)
+
+
+def template_of(columns: AbstractSet[str]) -> Template | None:
+    """The template that a header is, but for some required columns: hardly any column is another sheet's."""
+    near: list[tuple[float, Template]] = []
+    for template in TEMPLATES.values():
+        own = {fold_column(c) for c, _ in template.columns}
+        share = sum(fold_column(c) in columns for c in template.header) / len(template.header)
+        if _NEAR <= share < 1 and len(columns - own) * 5 <= len(columns):
+            near.append((share, template))
+    return max(near, key=lambda n: n[0])[1] if near else None
+
+
+def is_membership(sample: Sample) -> bool:
+    """Whether rows say who was in which body from when until when: no word of events, and terms rather than days."""
+    body, start, end = (_first(sample, w) for w in (words.BODIES, words.STARTS, words.ENDS))
+    if not (body and start and end):
+        return False
+    names = [name for c in sample.header for name in words.called(c)]
+    if any(words.EVENT_WORDS.search(name) for name in names) or any(words.rank(c, words.PURPOSES) >= 0 for c in names):
+        return False
+    return not _short(sample, start, end)
+
+
+def membership(sample: Sample) -> tuple[OrganizationColumns, EventColumns]:
+    """The columns of a membership list; its event has no column, only the order of its dates."""
+    body, start, end = (sample.take(_first(sample, w)) for w in (words.BODIES, words.STARTS, words.ENDS))
+    number = sample.pick(words.ORGANIZATION["id"], filled=False)
+    order = likely_order([*sample.values[start], *sample.values[end]])
+    return OrganizationColumns(body, number, (), "member", start, end), EventColumns(order=order)
+
+
+def event_title(sample: Sample) -> str:
+    """The column that names an event in a sheet of events without people; empty when it is no such sheet."""
+    known = words.PERSON
+    whose = ("given", "family", "email", "phone", "id", "pronouns")
+    if any(words.rank(c, known[k]) >= 0 for c in sample.header for k in whose if c != _event_id(sample)):
+        return ""
+    if any(words.rank(c, (*words.SPECIFIC, *words.ORGANIZATION["name"])) >= 0 for c in sample.header):
+        return ""
+    plain = [c for c in sample.header if words.called(c)[0] in ("name", "title")]
+    start = _first(sample, words.EVENT["date"])
+    if len(plain) != 1 or not start or not (_first(sample, words.EVENT["end"]) or _first(sample, words.EVENT["place"])):
+        return ""
+    values = [v for v in sample.values[plain[0]] if v]
+    happening = sum(bool(_HAPPENING.search(v)) for v in values) * 2 > len(values)
+    titled = words.called(plain[0])[0] == "title"
+    return plain[0] if values and (titled or happening or named(values) < 0.7) else ""
+
+
+def _event_id(sample: Sample) -> str:
+    """An id that may count events: the plain one, where nothing else is called so."""
+    return next((c for c in sample.header if words.called(c)[0] in ("id", "uuid", "identifier")), "")
+
+
+def _first(sample: Sample, synonyms: tuple[str, ...]) -> str:
+    """The free column that is best called so."""
+    found = [c for c in sample.header if c not in sample.taken and words.rank(c, synonyms) >= 0]
+    return min(found, key=lambda c: words.rank(c, synonyms), default="")
+
+
+def _short(sample: Sample, start: str, end: str) -> bool:
+    """Whether most rows begin and end within a day or two."""
+    order = likely_order([*sample.values[start], *sample.values[end]]) or "mdy"
+    spans: list[bool] = []
+    for first, last in zip(sample.values[start], sample.values[end], strict=True):
+        try:
+            days = [dt.date.fromisoformat(partial(v, order)[:10]) for v in (first, last)]
+        except ValueError:
+            continue
+        spans.append((days[1] - days[0]).days < _SITTING)
+    return bool(spans) and sum(spans) * 2 > len(spans)

@@ -1,0 +1,88 @@
+"""Whether a sheet says that somebody came. Registered is not attended."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from loaders.base import fold_column
+from loaders.mapping import words
+from loaders.mapping.kinds import template_of
+from loaders.mapping.model import Attendance, Coming
+from loaders.mapping.sample import Sample
+from lpgraph.ids import fold
+
+_STATUS_VALUES = 12  # a status has few different values
+
+
+def attendance_of(sample: Sample, called: str) -> Attendance:
+    """A status column whose values we know, else what the sheet's name says of every row."""
+    by_name = [c for synonym in words.STATUS for c in sample.header if synonym in words.called(c)]
+    by_value = [c for c in sample.header if c not in by_name and speaks(sample.values[c])]
+    for column in (*by_name, *by_value):
+        found = _status(sample, column) if column not in sample.taken else None
+        if found is not None:
+            sample.take(column)
+            return found
+    if says_presence(called):
+        return Attendance(every_row=_careful(sample, called))
+    return Attendance(every_row="registered" if words.SIGN_UP.search(called) or words.LISTED.search(called) else "")
+
+
+def says_presence(called: str) -> bool:
+    """Whether a sheet is called a record of who was there, and not also one of who signed up."""
+    return bool(words.SIGN_IN.search(called)) and not words.SIGN_UP.search(called)
+
+
+def coming(sample: Sample, called: str) -> Coming:
+    """What each row of a sheet of events and people says: attended only where the name or the header says so."""
+    header = " | ".join(" | ".join(words.called(c)) for c in sample.header)
+    if words.SIGN_UP.search(called) or words.SIGN_UP.search(header):
+        return "registered"
+    if any(words.SIGN_IN.search(text) or words.MEETING.search(text) for text in (called, header)):
+        return _careful(sample, called)
+    return "registered"
+
+
+def _careful(sample: Sample, called: str) -> Coming:
+    """Attended, unless a column would tell who came in words that we do not know, or was lost."""
+    unread = any(words.rank(c, words.SURE_STATUS) >= 0 and sample.share(c) > 0 for c in sample.header)
+    template = template_of(frozenset(fold_column(c) for c in sample.header))
+    signed = words.SIGN_IN.search(called.replace("attendance", ""))  # “attendance” is what the template is called
+    lost = template is not None and "status" in template.header and not signed
+    return "registered" if unread or lost else "attended"
+
+
+def speaks(values: list[str]) -> bool:
+    """Whether most values are words of attendance (a plain yes or 1 may be about anything)."""
+    return bool(values) and sum(fold(v) in words.PLAIN for v in values) >= 0.7 * len(values)
+
+
+def _status(sample: Sample, column: str) -> Attendance | None:
+    """The values of a status column, each with its meaning; None when most mean nothing to us.
+
+    A value that we do not know claims nothing: it is listed as neither, for a person to move.
+    """
+    counted = Counter(sample.values[column])
+    if not sample.rows or len(counted) > _STATUS_VALUES:
+        return None
+    said: dict[str, list[str]] = {"attended": [], "registered": [], "neither": []}
+    known = 0
+    for value, times in counted.most_common():
+        meaning = _meaning(value, column)
+        known += times if meaning else 0
+        said[meaning or "neither"].append(value)
+    if known * 2 < sample.rows or not (said["attended"] or said["registered"]):
+        return None
+    return Attendance(column, tuple(said["attended"]), tuple(said["registered"]), tuple(said["neither"]))
+
+
+def _meaning(value: str, column: str) -> str:
+    """What a status says: a yes to an invitation is a promise; a blank is neither."""
+    words_of = {value.casefold(), fold(value)}
+    if not value or words_of & words.NEITHER:
+        return "neither"
+    if words_of & words.REGISTERED:
+        return "registered"
+    if words_of & words.ATTENDED:
+        return "registered" if words.rank(column, words.PROMISES) >= 0 else "attended"
+    return ""
