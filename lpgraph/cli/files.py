@@ -71,7 +71,10 @@ def load(
     as_: Annotated[
         str | None, typer.Option("--as", help="Read as this source (lpgraph sources).", metavar="SOURCE")
     ] = None,
-    as_of: Annotated[str | None, typer.Option("--as-of", help="The day the file speaks of.", metavar="DATE")] = None,
+    as_of: Annotated[
+        str | None,
+        typer.Option("--as-of", help="The day the file speaks of; else when it was last changed.", metavar="DATE"),
+    ] = None,
     event: Annotated[
         str, typer.Option("--event", help="Which event an attendance file is about.", metavar="TEXT")
     ] = "",
