@@ -120,6 +120,8 @@ def test_search_offers_several_and_says_none() -> None:
     options = at.selectbox[0].options
     assert len(options) > 3
     assert all("·" in option for option in options)
+    assert at.selectbox[0].value is None  # nobody is meant until somebody chooses
+    assert "who" not in at.query_params
     at.text_input(Key.FIND).set_value("zzz").run()
     assert words.NOBODY.format(text="zzz") in texts(at)
 

@@ -8,6 +8,7 @@ from lpgraph.dashboard import words
 from lpgraph.dashboard.backend import Backend
 from lpgraph.dashboard.keys import Kept, Key
 from lpgraph.dashboard.views import hit_line
+from lpgraph.ids import fold
 
 
 def pick(backend: Backend, key: str, label: str, kind: str | None = None, hint: str = words.FIND_HINT) -> str | None:
@@ -21,9 +22,14 @@ def pick(backend: Backend, key: str, label: str, kind: str | None = None, hint: 
         return None
     if len(hits) == 1:
         return next(iter(hits))
+    asked = fold(text)
+    exact = [number for number, hit in enumerate(hits.values()) if fold(hit.name) == asked]
     return st.selectbox(
         words.WHICH_COUNT.format(n=words.count(len(hits), "match", "matches")),
         list(hits),
+        # The only one of that very name is meant; of several half-fitting ones nobody is, until somebody chooses.
+        index=exact[0] if len(exact) == 1 else None,
+        placeholder=words.CHOOSE,
         format_func=lambda i: hit_line(hits[i]),
         key=Key.WHICH.of(f"{key}:{text}"),
     )
