@@ -201,3 +201,7 @@ def _tell_demo(home: Path, stories: Sequence[Story], rows: int) -> None:
         output.write(story.title)
         output.write(f"  {story.text}")
         output.write(f"  {story.look}")
+    output.write(
+        "\nIts graph server keeps running, so that the next call is quick. "
+        f"lpgraph --home {shlex.quote(str(home))} server stop ends it."
+    )
