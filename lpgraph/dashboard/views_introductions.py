@@ -48,7 +48,6 @@ class Card:
     line: str
     reasons: tuple[Because, ...]
     broker: str
-    broker_id: str
     sources: tuple[dict[str, str | int | None], ...]
     sources_title: str
     can_bar: bool  # whether “do not introduce” can be entered for the two
@@ -91,7 +90,6 @@ def _card(suggestion: Suggestion, for_person: bool, role: str, names: Names) -> 
         line=_line(suggestion, role),
         reasons=tuple(because(reason) for reason in strongest[:MOST_REASONS]),
         broker=_broker(clean(broker.name), broker.load) if broker else words.NO_BROKER,
-        broker_id=broker.id if broker else "",
         sources=tuple(sources),
         sources_title=_title(sources),
         can_bar=for_person or label_of(suggestion.kind) == Label.PERSON,

@@ -16,7 +16,6 @@ from lpgraph.demo.places import PLACES, STATES, US
 from lpgraph.demo.sheets import write_csv
 from lpgraph.demo.world import Gathering, Org, Person, World
 
-BMF_STATE = {"union": "05"}
 SAMPLETON = "sampleton"
 EVENTBRITE = (
     "Order #", "Order Date", "First Name", "Last Name", "Email", "Quantity", "Price Tier", "Ticket Type", "Attendee #",

@@ -72,7 +72,7 @@ def _load_unit(store: Store, work: _Work, paths: Sequence[Path]) -> Report:
     work.report = Report(unit.name, unit.source.name)
     try:
         as_of = clock.as_of(options.as_of) if options.as_of else _changed(unit, paths)
-        sheet = read(unit, as_of, options, work.tell, work)
+        sheet = read(work, as_of)
     except FileRefused as why:
         work.report.error = str(why)
         return work.report
@@ -96,8 +96,9 @@ def _load_unit(store: Store, work: _Work, paths: Sequence[Path]) -> Report:
     return work.report
 
 
-def read(unit: Unit, as_of: str, options: LoadOptions, tell: Callable[[str, int], None], work: _Work) -> Sheet:
+def read(work: _Work, as_of: str) -> Sheet:
     """Every row of a unit through its loader. Raises ``FileRefused`` when the file as a whole cannot be right."""
+    unit, options = work.unit, work.options
     fewest, most = unit.source.expect
     if not fewest <= unit.count <= most:
         raise FileRefused(
@@ -117,7 +118,7 @@ def read(unit: Unit, as_of: str, options: LoadOptions, tell: Callable[[str, int]
         for row in opened.rows():
             sheet.add(row, context)
             if sheet.read % EVERY == 0:
-                tell("reading", EVERY)
+                work.tell("reading", EVERY)
     close(sheet)
     sheet.issues.extend(_unasked(unit, sheet))
     return sheet

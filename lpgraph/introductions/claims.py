@@ -24,7 +24,6 @@ Said = tuple[str, tuple[FactRef, ...]]
 NOTHING: Said = ("", ())
 TRIED = 6  # ways that are looked at for the one that is told
 SHOWN = 3  # groups, words, peers that one sentence names
-TOPICS = {arrays.ISSUE: "Issue", arrays.CAMPAIGN: "Campaign", arrays.POLICY: "Policy"}
 PLACES = (arrays.AREA, arrays.STATE)
 
 
