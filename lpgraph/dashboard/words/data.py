@@ -1,0 +1,55 @@
+"""The Data screen."""
+
+from __future__ import annotations
+
+UPLOAD = "Files to load"
+UPLOAD_HELP = "CSV, TSV, XLSX, JSON or YAML, up to 50 MB each"
+FOLDER = "Or a file or folder on this machine"
+FOLDER_HINT = "/path/to/folder"
+FOLDER_MISSING = "There is no file or folder at “{path}” on this machine."
+RECOGNISED = "{publisher}: {gives}"
+NOT_RECOGNISED = "Nobody knows this layout yet. This is how it could be read; correct it, then say so."
+PREVIEW = "First rows"
+EVENT = "Which event is this?"
+EVENT_HINT = "Spring convening, 2026-03-12"
+EVENT_HELP = "The file says who came, but not to what. Give the title and the date; a known event is found by them."
+EVENT_NAMED = "the event that you name"
+EVENT_BELOW = r"\g<say> below which event this is"
+EXPORT_IT, EXPORT_AS = "Export it", "Export it as CSV UTF-8"
+DRY_RUN = "Check only"
+DRY_RUN_DONE = "Checked, nothing written."
+LOAD = "Load"
+LOAD_STARTING = "Starting …"
+LOADING_WHAT = {"reading": "reading", "writing": "writing"}
+LOADING_OF = "{done} of {all}"
+LOADING = "{file}: {what} {rows}, {rate} a second{left}"
+LOADING_LEAVE = "You can leave this page; the load goes on."
+LOADING_LEFT = ", about {left} left"
+RESULT = "{file}: {read} read = {accepted} loaded + {rejected} rejected"
+RESULT_CHANGES = "{created} new, {updated} changed, {unchanged} as before, {merged} joined"
+RESULT_SAME = "This very file had been loaded before: nothing changed."
+RESULT_MORE = "and {n}"
+RESULT_ERROR = "Not loaded. {error}"
+REJECTED_TITLE = "Rows that were not loaded"
+REJECTED_COLUMNS = {"row": "Row", "line": "Line", "column": "Column", "reason": "Reason"}
+FLAGGED_TITLE = "Loaded, with a remark"
+LEDGER = "What has been loaded"
+LEDGER_EMPTY = "Nothing has been loaded yet."
+LEDGER_COUNT = "{n}, newest first"
+LEDGER_COLUMNS = {
+    "started": "When", "file": "File", "source": "Format", "accepted": "Loaded", "rejected": "Rejected",
+    "status": "State", "who": "By",
+}  # fmt: skip
+LEDGER_TYPED = "; on the profiles: {n} typed by hand"
+STATUS = {
+    "done": "loaded",
+    "undone": "taken back",
+    "same": "known before",
+    "running": "unfinished",
+    "undoing": "half taken back",
+}
+LEDGER_PICK = "Take one back"
+UNDO_LOAD = "Take this load back"
+UNDO_SURE = "Take back everything that “{file}” brought? What other loads say stays."
+UNDO_YES = "Yes, take it back"
+UNDO_LOAD_DONE = "Taken back: the graph no longer rests on “{file}”."
