@@ -146,6 +146,9 @@ class Mention:
     emails: tuple[str, ...] = ()
     phones: tuple[str, ...] = ()
     rank: int = 1
+    context: Props = field(
+        default_factory=dict
+    )  # of a person: what the same row's facts say; set by ``lpgraph.ingest``
     _ref: str = field(default="", init=False, repr=False, compare=False)
     _key: str = field(default="", init=False, repr=False, compare=False)
 
@@ -165,6 +168,8 @@ class Mention:
         if not self._key:
             props = [f"{k}={v!r}" for k, v in sorted(self.props.items())]
             rest = ("", *sorted(self.ids), "", *self.emails, "", *self.phones, str(self.rank))
+            if self.context:
+                rest += ("", *(f"{k}={v!r}" for k, v in sorted(self.context.items())))
             self._key = digest((self.ref, *props, *rest), 20)
         return self._key
 

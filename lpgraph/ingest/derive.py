@@ -40,6 +40,8 @@ def to_data(mention: Mention) -> str:
         "phones": list(mention.phones),
         "rank": mention.rank,
     }
+    if mention.context:
+        content["context"] = dict(sorted(mention.context.items()))
     return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -55,6 +57,7 @@ def from_row(row: Mapping[str, Any]) -> Known:
         tuple(content["emails"]),
         tuple(content["phones"]),
         content["rank"],
+        content.get("context") or {},
     )
     return Known(row["key"], mention, tuple(row["loads"] or ()), row["entity"] or "")
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from loaders.base import Context, Draft, Fact, Issue, Mention, Record, Row, RowRefused, RowSkipped, Source, fold_column
 from lpgraph.ids import digest
+from lpgraph.ingest.context import placed, with_context
 from lpgraph.model import COMMON_FACT_PROPS, ENTITY_PROPS, FACT_BY_NAME, MATCHED, Props
 
 RECORD_LENGTH = 14  # a fact's key starts with its record's, so that a batch's list of keys tells both
@@ -159,15 +160,15 @@ def close(sheet: Sheet) -> None:
         row.facts = tuple(renamed[key] for key in row.facts)
 
 
-def _mentions(drafts: Iterable[Draft]) -> dict[str, Mention]:
+def _mentions(drafts: Sequence[Draft]) -> dict[str, Mention]:
     """Every mention of a row by key, the ends of its facts included, in the order they were said."""
     seen: dict[str, Mention] = {}
+    contexts = placed(drafts)
     for draft in drafts:
-        if isinstance(draft, Mention):
-            seen.setdefault(draft.key, draft)
-        elif isinstance(draft, Fact):
-            seen.setdefault(draft.a.key, draft.a)
-            seen.setdefault(draft.b.key, draft.b)
+        ends = (draft,) if isinstance(draft, Mention) else (draft.a, draft.b) if isinstance(draft, Fact) else ()
+        for mention in ends:
+            told = with_context(mention, contexts) if contexts else mention
+            seen.setdefault(told.key, told)
     return seen
 
 
