@@ -103,6 +103,7 @@ FACTS: tuple[FactType, ...] = (
     FactType("ABOUT", _E, _I),
     FactType("ABOUT", _E, _C),
     FactType("ABOUT", _E, _POL),
+    FactType("ABOUT", _C, _POL),
     FactType("ABOUT", _R, _POL),
     FactType("ABOUT", _R, _M),
     FactType("KNOWS", _P, _P, ("strength", "basis", "lastContactAt")),

@@ -21,6 +21,8 @@ def _read_campaign(row: Row, _context: Context) -> Iterator[Draft]:
         priority=row.maybe("priority"), legalEntity=row.maybe("legal_entity").casefold(),
     )  # fmt: skip
     yield campaign
+    for policy in refs.several(row.maybe("policy")):
+        yield Fact("ABOUT", campaign, refs.ref(Label.POLICY, policy), record=("campaign-policies", *ident))
     area = refs.area(row, "area")
     if area:
         props = entities.filled(
@@ -107,6 +109,7 @@ CAMPAIGNS = Template(
         ("status", "active, planned, won, lost, paused"),
         ("priority", "high, medium or low"),
         ("legal_entity", "c3, c4 or both"),
+        ("policy", "what it wants to pass; policies separated by ;"),
         ("area", "a key city: City, ST or an ocd-division id"),
         ("tier", "1, 2 or 3"),
         ("stage", "where it stands there: research, drafting, introduced, committee, vote, passed"),
@@ -115,9 +118,9 @@ CAMPAIGNS = Template(
         ("note", "anything a colleague should read"),
     ),
     examples=(
-        ("example-c-1", "Fair Workweek Example", "active", "high", "c3", "Denver, CO", "1", "drafting", "2027-02-09",
+        ("example-c-1", "Fair Workweek Example", "active", "high", "c3", "Fair scheduling", "Denver, CO", "1", "drafting", "2027-02-09",
          "Field team", ""),
-        ("example-c-1", "", "", "", "", "Brooklyn, NY", "2", "research", "", "Field team", ""),
+        ("example-c-1", "", "", "", "", "", "Brooklyn, NY", "2", "research", "", "Field team", ""),
     ),
     header=("campaign_id", "name", "area", "tier"),
     read=_read_campaign,

@@ -15,7 +15,7 @@ import typer
 from typer.core import TyperGroup
 from typer.exceptions import TyperException
 
-from lpgraph.cli import ask, entries, files, machine, undoing
+from lpgraph.cli import ask, coalition, entries, files, machine, undoing
 from lpgraph.cli.output import say
 from lpgraph.cli.session import at_once, session
 from lpgraph.errors import LpgraphError
@@ -86,6 +86,7 @@ def _globals(
 
 
 _START, _IN, _LOOK, _MEET, _WRITE = "Start", "Put data in", "Look", "Introduce", "Write down"
+_TOGETHER = "Coalitions"
 for _panel, _name, _verb in (
     (_START, "demo", machine.demo),
     (_START, "dashboard", machine.dashboard),
@@ -102,6 +103,11 @@ for _panel, _name, _verb in (
     (_LOOK, "path", ask.path),
     (_MEET, "suggest", ask.suggest),
     (_MEET, "why-not", ask.why_not),
+    (_TOGETHER, "coalition", coalition.coalition),
+    (_TOGETHER, "coverage", coalition.coverage),
+    (_TOGETHER, "votes", coalition.votes),
+    (_TOGETHER, "what-if", coalition.what_if),
+    (_TOGETHER, "turnover", coalition.turnover),
     (_WRITE, "log", entries.log),
     (_WRITE, "unlog", entries.unlog),
 ):

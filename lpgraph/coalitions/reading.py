@@ -1,0 +1,226 @@
+"""Reads a scene: campaigns, seats and stances from the store, people and ties from the network's snapshot."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+
+import numpy as np
+
+from lpgraph.coalitions.scene import (
+    Area,
+    Campaign,
+    Expected,
+    Involvement,
+    KeyCity,
+    Member,
+    Row,
+    Scene,
+    Seat,
+    pair,
+)
+from lpgraph.coalitions.votes import key
+from lpgraph.model import Kind
+from lpgraph.network.arrays import MEMBERSHIP, Snapshot
+from lpgraph.network.days import day_of, is_current
+from lpgraph.network.places import place
+from lpgraph.network.reading import Reads, active_in, areas_of, columns
+
+SMALL = 30  # people at an event at which one has met
+RECENT = 2 * 365  # days
+VACANT = 365  # a seat without a holder is shown as vacant this long; an older one may have been abolished
+
+
+def take(store: Reads, snapshot: Snapshot) -> Scene:
+    """Everything that coalition logic needs, on the day of the snapshot."""
+    on = snapshot.day
+    areas = _areas(store)
+    bodies = {one: frozenset(some) for one, some in areas_of(store, "network_body_areas").items()}
+    terms = tuple(_terms(store))
+    seats = tuple(_current(terms, on))
+    campaigns = _campaigns(store)
+    members = _members(snapshot)
+    return Scene(
+        on,
+        members,
+        areas,
+        campaigns,
+        tuple(_cities(store, on)),
+        tuple(_involvements(store, on)),
+        seats,
+        terms,
+        bodies,
+        _where(store, on, members, areas, seats, bodies),
+        _knows(snapshot),
+        frozenset(),
+        _belongs(snapshot),
+        *_meetings(snapshot),
+        _measures(store, campaigns),
+        tuple(_expected(store)),
+    )
+
+
+def _members(snapshot: Snapshot) -> dict[str, Member]:
+    nodes = snapshot.nodes
+    quiet = nodes.no_contact | nodes.no_introduce
+    return {
+        one: Member(one, nodes.names[i], str(nodes.kinds[i]), nodes.places[i], nodes.roles[i], bool(quiet[i]))
+        for i, one in enumerate(nodes.ids)
+    }
+
+
+def _areas(store: Reads) -> dict[str, Area]:
+    parents: defaultdict[str, list[str]] = defaultdict(list)
+    for one, parent in columns(store, "coalition_within"):
+        parents[one].append(parent)
+    return {
+        one: Area(
+            one,
+            name if kind == "state" else place(name, state.upper()),
+            state.upper(),
+            kind,
+            tuple(sorted(set(parents[one]) - {one})),
+        )
+        for one, name, kind, state in columns(store, "network_areas")
+    }
+
+
+def _campaigns(store: Reads) -> dict[str, Campaign]:
+    about: defaultdict[str, set[str]] = defaultdict(set)
+    for campaign, policy in columns(store, "coalition_policies"):
+        about[campaign].add(policy)
+    return {
+        one: Campaign(one, name, status, priority, tuple(sorted(about[one])))
+        for one, name, status, priority in columns(store, "coalition_campaigns")
+    }
+
+
+def _row(file: str, number: int) -> Row:
+    return Row(file, number or None)
+
+
+def _cities(store: Reads, on: str) -> Iterator[KeyCity]:
+    found: dict[tuple[str, str], KeyCity] = {}
+    for campaign, area, tier, stage, vote, owner, start, end, file, number in columns(store, "coalition_cities"):
+        if is_current(start, end, on):
+            city = KeyCity(campaign, area, str(tier), stage, vote, owner, _row(file, number))
+            # Two rows about one city: the one that says more, so that a blank cell erases nothing.
+            found[campaign, area] = max(found.get((campaign, area), city), city, key=_told)
+    yield from (found[one] for one in sorted(found))
+
+
+def _told(city: KeyCity) -> tuple[int, str, str, Row]:
+    return sum(map(bool, (city.tier, city.stage, city.next_vote, city.owner))), city.next_vote, city.stage, city.said
+
+
+def _involvements(store: Reads, on: str) -> Iterator[Involvement]:
+    for label in ("Person", "Organization"):
+        query = f"coalition_works:WORKS_ON:{label}:Campaign"
+        for who, campaign, role, stance, influence, start, end, file, number in columns(store, query):
+            if is_current(start, end, on):
+                yield Involvement(who, campaign, role, stance, str(influence), start, _row(file, number))
+
+
+def _terms(store: Reads) -> Iterator[Seat]:
+    for who, post, name, body, start, end, file, number in columns(store, "coalition_terms"):
+        yield Seat(post, name, body, who, start, end, _row(file, number))
+
+
+def _current(terms: Iterable[Seat], on: str) -> Iterator[Seat]:
+    """One seat a holder and body, since two sources may each have the same office; then seats that fell vacant."""
+    held: dict[tuple[str, str], Seat] = {}
+    ended: dict[str, Seat] = {}
+    posts: set[str] = set()
+    since = (date.fromisoformat(on) - timedelta(days=VACANT)).isoformat()
+    for term in terms:
+        if is_current(term.start, term.end, on):
+            known = held.get((term.body, term.person), term)
+            held[term.body, term.person] = min(known, term, key=_telling)
+            posts.add(term.post)
+        elif since <= term.end[:10] <= on:
+            ended[term.post] = max(ended.get(term.post, term), term, key=lambda t: (t.end, t.person))
+    yield from held.values()
+    names = {(seat.body, seat.name) for seat in held.values()}
+    for post, term in sorted(ended.items()):
+        if post not in posts and (term.body, term.name) not in names:
+            yield Seat(post, term.name, term.body, "", term.end, "", term.said)
+
+
+def _telling(seat: Seat) -> tuple[bool, int, str]:
+    return not any(c.isdigit() for c in seat.name), -len(seat.name), seat.post
+
+
+def _where(
+    store: Reads,
+    on: str,
+    members: dict[str, Member],
+    areas: dict[str, Area],
+    seats: Iterable[Seat],
+    bodies: dict[str, frozenset[str]],
+) -> dict[str, frozenset[str]]:
+    """The areas of each official's seat and body, and those where an organization is active."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    posts = areas_of(store, "network_post_areas")
+    for seat in seats:
+        if seat.person:
+            found[seat.person] |= {*posts.get(seat.post, ()), *bodies.get(seat.body, ())}
+    for one, active in active_in(store, on).items():
+        found[one] |= set(active)
+    for body, governed in bodies.items():
+        found[body] |= governed
+    for one, homes in areas_of(store, "network_homes").items():
+        # A borough is no seat, but who of the city's council lives there is of it.
+        parents = {parent for area in homes for parent in (areas[area].parents if area in areas else ())}
+        if one in members and members[one].kind == Kind.OFFICIAL and parents & found[one]:
+            found[one] |= set(homes)
+    return {one: frozenset(some) for one, some in found.items() if one in members}
+
+
+def _knows(snapshot: Snapshot) -> frozenset[tuple[str, str]]:
+    ids, ties = snapshot.nodes.ids, snapshot.knows
+    return frozenset(pair(ids[a], ids[b]) for a, b in zip(ties.a.tolist(), ties.b.tolist(), strict=True))
+
+
+def _belongs(snapshot: Snapshot) -> frozenset[tuple[str, str]]:
+    groups, ids = snapshot.groups, snapshot.nodes.ids
+    matrix = snapshot.belongs.tocoo()
+    circle = np.isin(groups.kinds, MEMBERSHIP) if len(groups.ids) else np.zeros(0, dtype=bool)
+    return frozenset(
+        (ids[who], groups.ids[group])
+        for who, group in zip(matrix.row.tolist(), matrix.col.tolist(), strict=True)
+        if circle[group] and ids[who] != groups.ids[group]
+    )
+
+
+def _meetings(snapshot: Snapshot) -> tuple[dict[str, frozenset[str]], dict[str, str]]:
+    """Events of at most 30 people in the last two years, and who was there."""
+    events, ids = snapshot.events, snapshot.nodes.ids
+    today = day_of(snapshot.day)
+    near = (events.size <= SMALL) & (events.size > 1) & (events.day > today - RECENT) & (events.day <= today)
+    by_event = snapshot.attended.tocsc()
+    found: dict[str, frozenset[str]] = {}
+    for e in np.flatnonzero(near).tolist():
+        found[events.ids[e]] = frozenset(ids[i] for i in by_event.indices[by_event.indptr[e] : by_event.indptr[e + 1]])
+    return found, {events.ids[e]: events.names[e] for e in np.flatnonzero(near).tolist()}
+
+
+def _measures(store: Reads, campaigns: dict[str, Campaign]) -> dict[str, tuple[str, ...]]:
+    """The measures that enact a campaign's policies in an area, newest first."""
+    by_policy: defaultdict[str, set[tuple[str, str, str]]] = defaultdict(set)
+    for measure, _name, policy, area, day in columns(store, "coalition_measures"):
+        by_policy[policy].add((area, day, measure))
+    found: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
+    for campaign in campaigns.values():
+        for policy in campaign.policies:
+            for area, day, measure in by_policy[policy]:
+                found[key(campaign.id, area)].add((day, measure))
+    return {one: tuple(m for _, m in sorted(some, reverse=True)) for one, some in found.items()}
+
+
+def _expected(store: Reads) -> Iterator[Expected]:
+    for kind in ("EXPECTED", "VOTED"):
+        for who, measure, vote, day, author, file, number in columns(
+            store, f"coalition_expected:{kind}:Person:Measure"
+        ):
+            yield Expected(who, measure, vote, day, author or file, kind == "VOTED", _row(file, number))

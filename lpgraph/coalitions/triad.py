@@ -1,0 +1,167 @@
+"""The inside/outside triad: is there an official, a community organization and a union, and are they connected?
+
+A corner is filled by who is active in the area and supports the campaign. A side is *strong* when a person of one
+corner has a KNOWS, an introduction that was made, or a membership with the other; *weak* when people of both were
+together at a small recent event; else missing. Score = corners (0 to 3) + sides (strong 1, weak ½): 0 to 6.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import product
+
+from lpgraph.coalitions.scene import Involvement, Member, Scene, pair
+from lpgraph.coalitions.stances import Vote, supports, vote_of
+from lpgraph.model import Kind
+
+
+class Corner(StrEnum):
+    """One of the three that a coalition in an area needs."""
+
+    INSIDE = "official"
+    COMMUNITY = "community organization"
+    UNION = "union"
+
+
+SIDES = (
+    (Corner.INSIDE, Corner.COMMUNITY),
+    (Corner.INSIDE, Corner.UNION),
+    (Corner.COMMUNITY, Corner.UNION),
+)
+_CORNER_OF = {Kind.OFFICIAL: Corner.INSIDE, Kind.ORGANIZATION: Corner.COMMUNITY, Kind.UNION: Corner.UNION}
+STRONG, WEAK = 1.0, 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """What connects two corners: how, between whom, at which event when that is how."""
+
+    how: str  # "knows", "introduced", "member", "together"
+    a: str
+    b: str
+    event: str = ""
+
+    @property
+    def strong(self) -> bool:
+        """Whether it is more than having been in one room."""
+        return self.how != "together"
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A corner and who fills it; ``leaning``: who would, but only leans; ``against``: who works against it here."""
+
+    corner: Corner
+    members: tuple[Member, ...]
+    leaning: tuple[Member, ...] = ()
+    against: tuple[Member, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """Two corners and the best that connects them; ``strength`` is 1, ½ or 0."""
+
+    a: Corner
+    b: Corner
+    strength: float
+    ties: tuple[Tie, ...] = ()
+
+    @property
+    def word(self) -> str:
+        """Strong, weak or missing."""
+        return {STRONG: "strong", WEAK: "weak"}.get(self.strength, "missing")
+
+
+@dataclass(frozen=True, slots=True)
+class Triad:
+    """A campaign in an area."""
+
+    campaign: str
+    area: str
+    corners: tuple[Filled, Filled, Filled]
+    sides: tuple[Side, Side, Side]
+
+    @property
+    def score(self) -> float:
+        """Corners that are filled, and sides that hold: 0 to 6."""
+        return sum(bool(c.members) for c in self.corners) + sum(side.strength for side in self.sides)
+
+    @property
+    def missing(self) -> tuple[Corner, ...]:
+        """Corners that nobody fills."""
+        return tuple(c.corner for c in self.corners if not c.members)
+
+    def who(self, corner: Corner) -> tuple[Member, ...]:
+        """Who fills a corner."""
+        return next(c.members for c in self.corners if c.corner is corner)
+
+
+def corner_of(scene: Scene, member: Member, area: str) -> Corner | None:
+    """Which corner of an area a member could fill: officials by their seat, organizations by where they are active."""
+    corner = _CORNER_OF.get(Kind(member.kind))
+    return corner if area in scene.reach.get(member.id, frozenset()) else None
+
+
+def triad(scene: Scene, campaign: str, area: str) -> Triad:
+    """The triad of a campaign in an area."""
+    found: dict[Corner, dict[str, dict[str, Member]]] = {c: {"for": {}, "lean": {}, "no": {}} for c in Corner}
+    for one in scene.involved.get(campaign, ()):
+        member = scene.members[one.who]
+        corner = corner_of(scene, member, area)
+        if corner is not None:
+            found[corner][_part(one)][member.id] = member
+    corners = tuple(_filled(corner, parts) for corner, parts in found.items())
+    held = {c.corner: c.members for c in corners}
+    sides = tuple(_side(scene, a, b, held[a], held[b]) for a, b in SIDES)
+    return Triad(campaign, area, (corners[0], corners[1], corners[2]), (sides[0], sides[1], sides[2]))
+
+
+def _part(one: Involvement) -> str:
+    if supports(one.stance):
+        return "for"
+    return "no" if vote_of(one.stance) is Vote.NO else "lean"
+
+
+def _filled(corner: Corner, parts: dict[str, dict[str, Member]]) -> Filled:
+    # Somebody of whom one row says that they are against it fills nothing, whatever another row says.
+    against = parts["no"]
+    own = {one: m for one, m in parts["for"].items() if one not in against}
+    lean = {one: m for one, m in parts["lean"].items() if one not in own and one not in against}
+    return Filled(corner, _ordered(own), _ordered(lean), _ordered(against))
+
+
+def _ordered(members: dict[str, Member]) -> tuple[Member, ...]:
+    return tuple(sorted(members.values(), key=lambda m: (m.name.casefold(), m.id)))
+
+
+def _side(scene: Scene, a: Corner, b: Corner, ours: tuple[Member, ...], theirs: tuple[Member, ...]) -> Side:
+    ties = sorted({tie for x, y in product(ours, theirs) for tie in ties_between(scene, x.id, y.id)}, key=_best_first)
+    strength = max((STRONG if tie.strong else WEAK for tie in ties), default=0.0)
+    return Side(a, b, strength, tuple(ties))
+
+
+def _best_first(tie: Tie) -> tuple[int, str, str, str]:
+    return ("knows", "introduced", "member", "together").index(tie.how), tie.a, tie.b, tie.event
+
+
+def ties_between(scene: Scene, a: str, b: str) -> Iterator[Tie]:
+    """Everything that connects two members, an organization being itself and the people who belong to it."""
+    ours, theirs = _selves(scene, a), _selves(scene, b)
+    for x, y in product(sorted(ours), sorted(theirs)):
+        if x == y:  # one person in both: that is a membership with the other
+            continue
+        if pair(x, y) in scene.knows:
+            yield Tie("knows", x, y)
+        if pair(x, y) in scene.introduced:
+            yield Tie("introduced", x, y)
+        for event in scene.events_of.get(x, frozenset()) & scene.events_of.get(y, frozenset()):
+            if not (x in theirs or y in ours):  # somebody of both sides meets nobody new for being there
+                yield Tie("together", x, y, event)
+    for x in sorted(ours & theirs):
+        yield Tie("member", x, b if x != b else a)
+
+
+def _selves(scene: Scene, one: str) -> frozenset[str]:
+    return frozenset((one,)) | scene.people_of.get(one, frozenset())
