@@ -27,6 +27,7 @@ class Label(StrEnum):
     POLICY = "Policy"
     MEASURE = "Measure"
     RESOURCE = "Resource"
+    INTRODUCTION = "Introduction"
 
 
 class Kind(StrEnum):
@@ -78,6 +79,10 @@ class FactType:
 
 _P, _O, _E, _A = Label.PERSON, Label.ORGANIZATION, Label.EVENT, Label.AREA
 _C, _POL, _I, _M, _R = Label.CAMPAIGN, Label.POLICY, Label.ISSUE, Label.MEASURE, Label.RESOURCE
+_N = Label.INTRODUCTION
+# Records of our own work: no search finds them, no picture shows them, no score counts them.
+RECORDS = (_N,)
+THINGS = tuple(label for label in Label if label not in RECORDS)
 
 # Which end points where reads as a sentence: (Person)-[:HOLDS]->(Post)-[:IN_BODY]->(Organization)-[:GOVERNS]->(Area).
 FACTS: tuple[FactType, ...] = (
@@ -124,6 +129,17 @@ FACTS: tuple[FactType, ...] = (
     FactType("SPONSORED", _P, _M, ("role",)),
     FactType("VOTED", _P, _M, ("vote",)),
     FactType("EXPECTED", _P, _M, ("vote",)),
+    FactType("PARTY", _N, _P, ("side", "optIn")),
+    FactType("PARTY", _N, _O, ("side", "optIn")),
+    FactType("BROKER", _N, _P),
+    FactType("OWNER", _N, _P),
+    FactType("FOR", _N, _C),
+    FactType("EVIDENCE", _N, _P),
+    FactType("EVIDENCE", _N, _O),
+    FactType("EVIDENCE", _N, _E),
+    FactType("EVIDENCE", _N, _I),
+    FactType("EVIDENCE", _N, _C),
+    FactType("EVIDENCE", _N, _POL),
 )
 FACT_BY_NAME = {fact.name: fact for fact in FACTS}
 # Carried by any fact: dates are ISO text cut to their precision ("2024", "2024-05", "2024-05-12").
@@ -150,6 +166,11 @@ ENTITY_PROPS: dict[Label, tuple[str, ...]] = {
     _POL: ("name", "parent"),
     _M: ("name", "number", "stage", "stageDate", "result", "url", "budgetNote", "preemption", "citation"),
     _R: ("name", "type", "url"),
+    # ``outcome``: useful, neutral, bad; ``because``: why it was declined; ``until``: how long the pair then rests.
+    _N: (
+        "name", "status", "step", "begun", "on", "dueDate", "reason", "score", "outcome", "because", "until", "note",
+        "author",
+    ),
 }  # fmt: skip
 # Entities that identity decides about; all others are what their own id says they are.
 MATCHED = (Label.PERSON, Label.ORGANIZATION)

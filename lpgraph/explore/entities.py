@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from lpgraph.explore import dates
-from lpgraph.model import Classification, Kind, Label
+from lpgraph.model import THINGS, Classification, Kind, Label
 
 Row = dict[str, Any]
 
@@ -73,7 +73,7 @@ _BY_LABEL = {
     Label.RESOURCE: Kind.RESOURCE,
 }
 _BY_CLASS = {Classification.UNION: Kind.UNION, Classification.BODY: Kind.BODY}
-LABELS = frozenset(str(label) for label in Label)
+LABELS = frozenset(str(label) for label in THINGS)
 
 
 def kind_of(label: str, *, classification: str | None = None, official: bool = False) -> Kind:

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from lpgraph.explore import dates
 from lpgraph.explore.entities import Reads, Row, key_label
-from lpgraph.model import FACTS
+from lpgraph.model import FACTS, RECORDS
 
-TYPES = tuple(sorted({fact.type for fact in FACTS}))
+# Introductions are records of our own work, some of them private: no profile and no picture tells of them.
+TYPES = tuple(sorted({fact.type for fact in FACTS if fact.a not in RECORDS}))
 MOST = 20_000  # facts read at one entity: above that (a state, a national body) the oldest are left out and counted
 
 # How a type reads from its start, and from its end.

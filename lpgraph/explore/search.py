@@ -15,7 +15,7 @@ from rapidfuzz import fuzz
 from lpgraph.errors import UsageError
 from lpgraph.explore.entities import Entity, Reads, Row, cards
 from lpgraph.ids import fold
-from lpgraph.model import Kind, Label
+from lpgraph.model import THINGS, Kind, Label
 
 KINDS = tuple(str(kind) for kind in Kind)
 POOL = 200  # candidates of one label that are ranked
@@ -86,9 +86,7 @@ def closeness(asked: str, has: str) -> float:
     return round(min(together, 99.0), 1)
 
 
-def candidates(
-    store: Reads, text: str, labels: Sequence[Label] = tuple(Label), *, near: bool = False
-) -> list[Candidate]:
+def candidates(store: Reads, text: str, labels: Sequence[Label] = THINGS, *, near: bool = False) -> list[Candidate]:
     """What may fit: every word of ``text`` occurs in a spelling, or with ``near`` something alike."""
     words = fold(text).split()
     if not words:
@@ -116,6 +114,6 @@ def _candidate(label: str, row: Row) -> Candidate:
 def _labels(kinds: frozenset[str]) -> tuple[Label, ...]:
     """The labels that can hold these kinds."""
     if not kinds:
-        return tuple(Label)
-    by_value = {str(label).casefold(): (label,) for label in Label}
+        return THINGS
+    by_value = {str(label).casefold(): (label,) for label in THINGS}
     return tuple(sorted({label for k in kinds for label in (_LABELS_OF.get(Kind(k)) or by_value[k])}))

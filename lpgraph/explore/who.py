@@ -9,14 +9,14 @@ from lpgraph.errors import Ambiguous, NotFound
 from lpgraph.explore.entities import Entity, Reads, cards, find
 from lpgraph.explore.search import candidates, entities
 from lpgraph.ids import fold
-from lpgraph.model import Label
+from lpgraph.model import THINGS, Label
 
 MOST_CANDIDATES = 20
 NEAR = 60.0  # how alike a spelling must be, of 100, to be offered
 _PROVIDER = re.compile(r"^([A-Za-z][A-Za-z0-9_-]*)[:/](\S.*)$")
 
 
-def resolve(store: Reads, text: str, on: str | None = None, labels: Sequence[Label] = tuple(Label)) -> Entity:
+def resolve(store: Reads, text: str, on: str | None = None, labels: Sequence[Label] = THINGS) -> Entity:
     """The one entity that ``text`` means; a name is looked for among ``labels`` alone.
 
     Raises ``Ambiguous`` with the candidates when several fit, ``NotFound`` with near spellings when none does.
@@ -60,7 +60,7 @@ def _named(store: Reads, text: str, on: str | None, labels: Sequence[Label]) -> 
     close = entities(store, [c for c in near if c.fit(text) >= NEAR][:5], on)
     hint = "".join(f"\n  {e.id}  {e.name}  {_hint(e)}".rstrip() for e in close)
     kinds = " or ".join(str(label).lower() for label in labels)
-    nothing = "Nothing" if len(labels) == len(Label) else f"No {kinds}"
+    nothing = "Nothing" if len(labels) == len(THINGS) else f"No {kinds}"
     raise NotFound(
         f"{nothing} is called “{text}”." + (f" Did you mean:{hint}" if hint else " Try: lpgraph search TEXT")
     )

@@ -6,10 +6,11 @@ An entry is a load of its own (source ``entry``), so that undo, ledger and reaso
 from __future__ import annotations
 
 import getpass
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
-from loaders.base import Context, Draft, Fact, Mention, Row, Source
+from loaders.base import Context, Draft, Fact, Mention, Record, Row, Source
 from lpgraph.errors import NotFound, UsageError
 from lpgraph.ids import digest, fold
 from lpgraph.ingest import clock
@@ -31,6 +32,8 @@ WHATS = (
     "stance",
     "contact",
     "member",
+    "role",
+    "snooze",
     "do-not-introduce",
     "do-not-contact",
 )
@@ -40,7 +43,8 @@ _BY_PREFIX = {str(label).lower(): label for label in Label}
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What was learned. ``value``: strength 1–5 for knows/met/called, the stance, the e-mail or phone."""
+    """What was learned. ``value``: strength 1–5 for knows/met/called, the stance, the role, the e-mail or phone, the
+    day until which somebody is left alone."""
 
     what: str
     who: str  # entity id
@@ -63,16 +67,24 @@ def log_entry(
     author: str = "",
 ) -> str:
     """Write an entry and give its id, by which ``unlog`` takes it back. Raises ``UsageError``, ``NotFound``."""
-    entry = Entry(what, who_id, other_id or "", _day(on), note.strip(), value.strip(), author.strip() or _user())
+    entry = Entry(what, who_id, other_id or "", _day(on), note.strip(), value.strip(), author.strip() or user())
     if what not in WHATS:
         raise UsageError(f"cannot log “{what}”. Say one of: {', '.join(WHATS)}")
-    drafts = _drafts(store, entry)
-    moment = clock.now()
+    return enter(store, _drafts(store, entry), f"{what} ({entry.author}, {entry.on})", entry.author, entry.note)
+
+
+def enter(store: Store, drafts: Sequence[Draft], title: str, author: str, text: str = "", moment: str = "") -> str:
+    """Write drafts as one entry of an author; gives its id. ``moment`` is when, when not now."""
+    moment = moment or clock.now()
     source = Source(SOURCE, "lpgraph", "what somebody has just learned", (), lambda _row, _context: iter(drafts))
     sheet = Sheet(source)
-    sheet.add(Row({}, _title(entry), 1, 1, f"{entry.author}: {what} {note}".strip()), Context(moment))
-    mark = digest((moment, who_id, what, other_id or "", note, value))
-    report = apply(store, sheet, Report(_title(entry), SOURCE), mark, moment, entry.author, note=_title(entry))
+    sheet.add(Row({}, title, 1, 1, f"{author}: {title} {text}".strip()), Context(moment))
+    said = [
+        d.key if isinstance(d, Mention) else f"{d.type} {d.a.ref} {d.b.ref}"
+        for d in drafts
+        if not isinstance(d, Record)
+    ]
+    report = apply(store, sheet, Report(title, SOURCE), digest((moment, title, *said)), moment, author, note=title)
     return report.load
 
 
@@ -85,7 +97,7 @@ def unlog(store: Store, entry_id: str) -> UndoReport:
 
 
 def _drafts(store: Store, entry: Entry) -> list[Draft]:
-    who = _pointer(store, entry.who)
+    who = pointer(store, entry.who)
     common: Props = {"author": entry.author, "assertion": "observed", "startDate": entry.on}
     if entry.note:
         common["note"] = entry.note
@@ -93,15 +105,19 @@ def _drafts(store: Store, entry: Entry) -> list[Draft]:
         return [_saying(who, {"doNotContact": True})]
     if entry.what == "contact":
         return [_contact(who, entry.value)]
+    if entry.what == "snooze":
+        return [snoozed(who, entry.value)]
     if entry.what in _STRENGTH:
-        other = _pointer(store, entry.other) if entry.other else _staff(entry.author)
+        other = pointer(store, entry.other) if entry.other else staff(entry.author)
         return [_knows(who, other, entry, common)]
     if not entry.other:
         raise UsageError(f"“{entry.what}” needs a second one: whom, or what, is it about?")
-    other = _pointer(store, entry.other)
+    other = pointer(store, entry.other)
     kind = _kind(entry.what, who.label, other.label)
     if entry.what == "stance":
         common["stance"] = entry.value or "supports"
+    if entry.what == "role" and entry.value:
+        common["role"] = entry.value
     if entry.what == "do-not-introduce":
         common.pop("assertion")
     return [Fact(kind, who, other, common, record=_record(entry))]
@@ -113,6 +129,7 @@ def _kind(what: str, a: Label, b: Label) -> str:
         "interested": ("INTERESTED_IN", {Label.PERSON, Label.ORGANIZATION}, {Label.ISSUE, Label.POLICY}),
         "stance": ("WORKS_ON", {Label.PERSON, Label.ORGANIZATION}, {Label.CAMPAIGN}),
         "member": ("MEMBER_OF", {Label.PERSON}, {Label.ORGANIZATION}),
+        "role": ("STAFF_OF", {Label.PERSON}, {Label.ORGANIZATION}),
     }
     kind, starts, ends = fits[what]
     if a not in starts or b not in ends:
@@ -143,6 +160,17 @@ def _contact(who: Mention, value: str) -> Mention:
     return mention
 
 
+def snoozed(who: Mention, until: str) -> Mention:
+    """Somebody who is left alone until a day."""
+    if who.label is not Label.PERSON:
+        raise UsageError("only a person can be left alone for a while")
+    try:
+        day = date.fromisoformat(until).isoformat()
+    except ValueError as error:
+        raise UsageError(f"until when? “{until}” is no day; write it as 2027-01-31") from error
+    return _saying(who, {"snoozeUntil": day})
+
+
 def _saying(who: Mention, props: Props) -> Mention:
     return Mention(who.label, who.namespace, who.ident, {**who.props, **props}, rank=0)
 
@@ -151,12 +179,12 @@ def _record(entry: Entry) -> tuple[str, ...]:
     return ("entry", entry.who, entry.other, entry.what, entry.on, entry.note, entry.value, entry.author)
 
 
-def _staff(author: str) -> Mention:
+def staff(author: str) -> Mention:
     """The author as a person: somebody of the staff who has met others can introduce them."""
     return Mention(Label.PERSON, "staff", (fold(author),), {"name": author, "status": "staff"}, rank=1)
 
 
-def _pointer(store: Store, entity: str) -> Mention:
+def pointer(store: Store, entity: str) -> Mention:
     """The entity as an entry names it: by its most trusted mention's own ident, so that a merge or split keeps it."""
     label = Label.AREA if entity.startswith("ocd-division/") else _BY_PREFIX.get(entity.partition("/")[0])
     rows = store.read(f"mention_by_entity:{label}", ids=[entity]) if label else []
@@ -168,10 +196,6 @@ def _pointer(store: Store, entity: str) -> Mention:
     return Mention(label, best.namespace, best.ident, name, rank=0)
 
 
-def _title(entry: Entry) -> str:
-    return f"{entry.what} ({entry.author}, {entry.on})"
-
-
 def _day(text: str | None) -> str:
     if not text:
         return datetime.now(UTC).date().isoformat()
@@ -181,7 +205,8 @@ def _day(text: str | None) -> str:
     return day
 
 
-def _user() -> str:
+def user() -> str:
+    """Who is at the keyboard, as the machine knows them."""
     try:
         return getpass.getuser()
     except (KeyError, OSError):

@@ -49,7 +49,8 @@ class History:
 def read(store: Store, lines: Iterable[LoadLine], source: str, leave_out: str = "") -> History:
     """The history of a source as the ledger has it."""
     history = History()
-    for line in lines:
-        if line.live and line.source == source and line.id != leave_out:
-            history.add(line, *ledger.keys(store, line.id))
+    live = [line for line in lines if line.live and line.source == source and line.id != leave_out]
+    said = ledger.keys_of_many(store, [line.id for line in live])
+    for line in live:
+        history.add(line, *said[line.id])
     return history

@@ -11,6 +11,7 @@ from lpgraph.ids import digest
 from lpgraph.store.graph import Step, Store, replay
 
 BATCH = 5_000  # rows in one transaction (docs/store-dialects.md)
+LOADS = 500  # of which the batches are read at once
 LIVE = ("running", "done")
 T = TypeVar("T")
 
@@ -97,8 +98,17 @@ def put(store: Store, line: LoadLine) -> None:
 
 def keys(store: Store, load: str) -> tuple[list[str], list[str]]:
     """The fact keys that a load lists, and its records that assert nothing any more."""
-    rows = store.read("ledger_batches", load=load)
-    return [k for r in rows for k in r["keys"] or ()], [k for r in rows for k in r["records"] or ()]
+    return keys_of_many(store, [load])[load]
+
+
+def keys_of_many(store: Store, loads: Sequence[str]) -> dict[str, tuple[list[str], list[str]]]:
+    """``keys`` of many loads, in a few statements: what is typed by hand is a load each, and there are thousands."""
+    found: dict[str, tuple[list[str], list[str]]] = {load: ([], []) for load in loads}
+    for chunk in chunks(loads, LOADS):
+        for row in store.read("ledger_batches", loads=chunk):
+            found[row["load"]][0].extend(row["keys"] or ())
+            found[row["load"]][1].extend(row["records"] or ())
+    return found
 
 
 def listed(store: Store, line: LoadLine) -> Iterator[Listed]:

@@ -17,7 +17,8 @@ _FIRST = (
     "schema_mention_ref",
     "schema_fulltext",
 )
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST,)
+_SECOND = ("schema_entity_id:Introduction", "schema_shown_id")
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND)
 VERSION = len(MIGRATIONS)
 
 

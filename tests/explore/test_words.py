@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from lpgraph.explore import dates, facts
 from lpgraph.explore.entities import key_label, kind_of, place
 from lpgraph.explore.search import closeness
-from lpgraph.model import FACTS, Label
+from lpgraph.model import FACTS, RECORDS, Label
 
 _DAYS = st.dates().map(lambda d: d.isoformat())
 
@@ -66,7 +66,7 @@ def test_kinds_are_derived() -> None:
 
 def test_every_type_of_fact_can_be_said_both_ways() -> None:
     """A type that the model gains must gain words, or a profile that holds it would fail."""
-    for fact in FACTS:
+    for fact in (fact for fact in FACTS if fact.a not in RECORDS):
         one = facts.joined([{"a": "x", "b": "y", "type": fact.type, "props": {"key": "k"}}])[0]
         assert one.said("x") and one.said("y")
 
