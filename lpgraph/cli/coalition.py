@@ -42,6 +42,16 @@ def _find(store: Store, text: str, label: Label) -> str:
     return asking.resolve(store, text, None, (label,)).id
 
 
+def _area(store: Store, scene: Scene, text: str, campaign: str) -> str:
+    """An area: “Denver” is the campaign's key city of that name before it is any of Denver's districts."""
+    from lpgraph.ids import fold
+
+    asked = fold(text)
+    named = {city.area: fold(scene.name(city.area)) for city in scene.key_cities if city.campaign == campaign}
+    same = [one for one, name in named.items() if asked in (name, fold(scene.name(one).rpartition(",")[0]))]
+    return same[0] if len(same) == 1 else _find(store, text, Label.AREA)
+
+
 def coalition(
     campaign: CampaignArg,
     area: Annotated[
@@ -57,7 +67,7 @@ def coalition(
 
     with _scene(as_of) as (store, scene):
         one = _find(store, campaign, Label.CAMPAIGN)
-        where = _find(store, area, Label.AREA) if area else ""
+        where = _area(store, scene, area, one) if area else ""
     cells = grid(scene, (one,), (where,) if where else ())
     triads = [c.triad for c in cells] or ([triad(scene, one, where)] if where else [])
     whole = structure(scene, one, where)
@@ -157,7 +167,8 @@ def votes(
     from lpgraph.coalitions.votes import count
 
     with _scene(as_of) as (store, scene):
-        one, where = _find(store, campaign, Label.CAMPAIGN), _find(store, area, Label.AREA)
+        one = _find(store, campaign, Label.CAMPAIGN)
+        where = _area(store, scene, area, one)
     found = count(scene, one, where, needed=needed)
     if not found.seats:
         raise NotFound(f"No seats of a body that governs {scene.name(where)} are known. Load its officials first.")

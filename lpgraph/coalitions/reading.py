@@ -9,6 +9,7 @@ from datetime import date, timedelta
 import numpy as np
 
 from lpgraph.coalitions.scene import (
+    NOWHERE,
     Area,
     Campaign,
     Expected,
@@ -29,7 +30,7 @@ from lpgraph.network.reading import Reads, active_in, areas_of, columns
 
 SMALL = 30  # people at an event at which one has met
 RECENT = 2 * 365  # days
-VACANT = 365  # a seat without a holder is shown as vacant this long; an older one may have been abolished
+VACANT = 365  # days
 
 
 def take(store: Reads, snapshot: Snapshot) -> Scene:
@@ -38,7 +39,7 @@ def take(store: Reads, snapshot: Snapshot) -> Scene:
     areas = _areas(store)
     bodies = {one: frozenset(some) for one, some in areas_of(store, "network_body_areas").items()}
     terms = tuple(_terms(store))
-    seats = tuple(_current(terms, on))
+    seats = tuple(_current(terms, columns(store, "coalition_posts"), on))
     campaigns = _campaigns(store)
     members = _members(snapshot)
     return Scene(
@@ -110,8 +111,13 @@ def _cities(store: Reads, on: str) -> Iterator[KeyCity]:
     yield from (found[one] for one in sorted(found))
 
 
-def _told(city: KeyCity) -> tuple[int, str, str, Row]:
-    return sum(map(bool, (city.tier, city.stage, city.next_vote, city.owner))), city.next_vote, city.stage, city.said
+def _told(city: KeyCity) -> tuple[int, str, str, tuple[str, int]]:
+    return (
+        sum(map(bool, (city.tier, city.stage, city.next_vote, city.owner))),
+        city.next_vote,
+        city.stage,
+        city.said.place,
+    )
 
 
 def _involvements(store: Reads, on: str) -> Iterator[Involvement]:
@@ -127,24 +133,29 @@ def _terms(store: Reads) -> Iterator[Seat]:
         yield Seat(post, name, body, who, start, end, _row(file, number))
 
 
-def _current(terms: Iterable[Seat], on: str) -> Iterator[Seat]:
-    """One seat a holder and body, since two sources may each have the same office; then seats that fell vacant."""
+def _current(terms: Iterable[Seat], posts: Iterable[tuple[str, str, str]], on: str) -> Iterator[Seat]:
+    """One seat a holder and body, since two sources may each have the same office; then the vacant ones.
+
+    A seat is vacant when nobody was ever said to hold it, or when its last holder left within a year; one that has
+    been empty for longer may have been abolished.
+    """
     held: dict[tuple[str, str], Seat] = {}
     ended: dict[str, Seat] = {}
-    posts: set[str] = set()
-    since = (date.fromisoformat(on) - timedelta(days=VACANT)).isoformat()
+    taken: set[str] = set()
     for term in terms:
         if is_current(term.start, term.end, on):
             known = held.get((term.body, term.person), term)
             held[term.body, term.person] = min(known, term, key=_telling)
-            posts.add(term.post)
-        elif since <= term.end[:10] <= on:
+            taken.add(term.post)
+        elif term.end:
             ended[term.post] = max(ended.get(term.post, term), term, key=lambda t: (t.end, t.person))
     yield from held.values()
-    names = {(seat.body, seat.name) for seat in held.values()}
-    for post, term in sorted(ended.items()):
-        if post not in posts and (term.body, term.name) not in names:
-            yield Seat(post, term.name, term.body, "", term.end, "", term.said)
+    named = {(seat.body, seat.name) for seat in held.values()}
+    since = (date.fromisoformat(on) - timedelta(days=VACANT)).isoformat()
+    for post, name, body in sorted(set(posts)):
+        last = ended.get(post)
+        if post not in taken and (body, name) not in named and (last is None or since <= last.end[:10]):
+            yield Seat(post, name, body, "", last.end if last else "", "", last.said if last else NOWHERE)
 
 
 def _telling(seat: Seat) -> tuple[bool, int, str]:

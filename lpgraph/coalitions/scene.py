@@ -10,7 +10,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import NamedTuple
 
 from lpgraph.model import Kind
 
@@ -19,11 +18,17 @@ CIRCLE = 75  # more members than this do not all know each other; the largest Am
 HOW = ("knows", "introduced", "belongs", "together")  # kinds of ties between people, closest first
 
 
-class Row(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Row:
     """The row of a file that says so."""
 
     file: str
     row: int | None
+
+    @property
+    def place(self) -> tuple[str, int]:
+        """To sort by."""
+        return self.file, self.row or 0
 
 
 NOWHERE = Row("", None)

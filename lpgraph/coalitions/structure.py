@@ -61,7 +61,8 @@ def coalition(scene: Scene, campaign: str, area: str = "") -> tuple[Member, ...]
 
 
 def ties_among(scene: Scene, members: Iterable[str]) -> frozenset[Edge]:
-    """Which members are tied: they or their people know each other, were introduced, belong, met at a small event."""
+    """Which members are tied: they or their people know each other, were introduced, belong to one circle (colleagues
+    on a council), or met at a small event."""
     selves: defaultdict[str, set[str]] = defaultdict(set)  # person or organization → the members that they are
     for one in members:
         for own in {one, *scene.people_of.get(one, ())}:
@@ -72,7 +73,11 @@ def ties_among(scene: Scene, members: Iterable[str]) -> frozenset[Edge]:
             found |= {pair(a, b) for a, b in product(selves[x], selves[y]) if a != b}
     for sides in selves.values():
         found |= {pair(a, b) for a, b in combinations(sorted(sides), 2)}
-    for who in scene.meetings.values():
+    circles: defaultdict[str, set[str]] = defaultdict(set)
+    for one in selves:
+        for circle in scene.circles.get(one, ()):
+            circles[circle].add(one)
+    for who in (*scene.meetings.values(), *circles.values()):
         for x, y in combinations(sorted(one for one in who if one in selves), 2):
             found |= {pair(a, b) for a, b in product(selves[x], selves[y]) if a != b}
     return frozenset(found)

@@ -108,7 +108,7 @@ def said_of(scene: Scene, campaign: str, area: str, person: str) -> tuple[Said, 
         if e.person == person and e.measure in measures
     ]
     weight = {"expected": 0, "stance": 1, "voted": 2}
-    return tuple(sorted(found, key=lambda s: (s.date, weight[s.kind], s.row, s.text), reverse=True))
+    return tuple(sorted(found, key=lambda s: (s.date, weight[s.kind], s.row.place, s.text), reverse=True))
 
 
 def key(campaign: str, area: str) -> str:
