@@ -156,7 +156,7 @@ class Claims:
     # --- what both share ----------------------------------------------------------------------------------------------
     def _groups(self, v: int, share: float) -> Iterator[Claim]:
         """The group term told as up to three sentences: what they work on, where they belong, where they are."""
-        amounts = self.index.by_group(self.u, v)
+        amounts = self.index.likeness.by_group(self.u, v)
         whole = sum(amounts.values())
         kinds = self.links.snap.groups.kinds
         for name, chosen in (
@@ -169,7 +169,7 @@ class Claims:
                 yield self._sharing(name, part, v, sorted(chosen, key=lambda g: (-amounts[g], g)))
 
     def _tags(self, v: int, share: float, kind: str) -> Iterator[Claim]:
-        amounts = self.index.by_tag(kind, self.u, v)
+        amounts = self.index.likeness.by_tag(kind, self.u, v)
         if amounts:
             yield self._sharing(kind, share, v, sorted(amounts, key=lambda g: (-amounts[g], g)))
 

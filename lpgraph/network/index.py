@@ -13,30 +13,14 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 import numpy as np
-import numpy.typing as npt
 from scipy import sparse
 
-from lpgraph.network.arrays import (
-    AREA,
-    BODY,
-    CAMPAIGN,
-    ISSUE,
-    MEMBERSHIP,
-    ORGANIZATION,
-    POLICY,
-    STATE,
-    WORD,
-    Bools,
-    Floats,
-    Ints,
-    Matrix,
-    Snapshot,
-    incidence,
-    row,
-)  # fmt: skip
+from lpgraph.network.arrays import BODY, MEMBERSHIP, ORGANIZATION, Bools, Floats, Ints, Matrix, Snapshot, incidence, row
+from lpgraph.network.gather import picked, times
+from lpgraph.network.likeness import Likeness
 
 EVENT, TIE, CIRCLE = 0, 1, 2  # what a meeting is
-GROUP_KINDS = (BODY, ORGANIZATION, CAMPAIGN, POLICY, AREA, STATE)
+RECENT = 90.0  # days in which "seen lately" halves
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +51,7 @@ class Index:
 
     def __init__(self, snapshot: Snapshot, tuning: Tuning, day: float) -> None:
         self.snapshot, self.tuning, self.day = snapshot, tuning, day
+        self._kinds: dict[str, Bools] = {}
         past = ~(snapshot.events.day > day)  # an undated event counts as past
         self.decay: Floats = np.where(past, self._decay(snapshot.events.day, tuning.undated_age), 0.0)
         self.past: Bools = past
@@ -92,7 +77,7 @@ class Index:
         """``x a``: what ``x`` shares with everybody, not divided, the return to oneself taken off."""
         matrix = self.meetings.matrix
         back = x * self._own
-        reached: Floats = matrix @ (self.meetings.weight * (self._back @ x)) - back
+        reached = times(self.meetings.weight * times(x, matrix, self._back), self._back, matrix) - back
         # What remains of a cancelled return is rounding, not a contact.
         reached[reached <= 1e-9 * back] = 0.0
         return reached
@@ -128,9 +113,8 @@ class Index:
         events = self.snapshot.events
         mine = row(self.snapshot.presence, u)
         mine = mine[(events.size[mine] > self.tuning.tie_max) & self.past[mine]]
-        total = np.zeros(len(self.snapshot.nodes))
-        for event in mine:
-            total[row(self.attendees, int(event))] += self.decay[event] / np.sqrt(events.size[event] - 1)
+        weight = self.decay[mine] / np.sqrt(events.size[mine] - 1)
+        total = picked(self.attendees, mine, weight, np.diff(self.attendees.indptr)[mine])
         total[u] = 0.0
         return total
 
@@ -145,6 +129,23 @@ class Index:
         """Past events attended, not decayed."""
         total: Ints = (self.snapshot.presence @ self.past.astype(np.float64)).astype(np.int64)
         return total
+
+    @cached_property
+    def recent(self) -> Floats:
+        """``2^(-days / 90)`` since each one's latest past event; zero for whoever was at none with a date."""
+        seen = self.snapshot.presence.tocoo()
+        days = np.where(self.past, self.snapshot.events.day, np.nan)[seen.col]
+        dated = ~np.isnan(days)
+        last = np.full(len(self.snapshot.nodes), -np.inf)
+        np.maximum.at(last, seen.row[dated], days[dated])
+        found: Floats = np.exp2(-(self.day - last) / RECENT)
+        return found
+
+    def of_kind(self, kind: str) -> Bools:
+        """Which nodes are of a kind; asked often, so kept."""
+        if kind not in self._kinds:
+            self._kinds[kind] = self.snapshot.nodes.kinds == kind
+        return self._kinds[kind]
 
     def knows(self, u: int) -> Bools:
         """Who is known to know u, either way round."""
@@ -171,42 +172,9 @@ class Index:
         return shares
 
     @cached_property
-    def _grouped(self) -> tuple[Matrix, Matrix]:
-        kept = np.isin(self.snapshot.groups.kinds, GROUP_KINDS)
-        logs = self.shares.copy()
-        logs.data = np.log1p(logs.data)
-        logs = (logs @ sparse.diags_array(kept.astype(np.float64))).tocsr()
-        logs.eliminate_zeros()
-        members = np.bincount(logs.indices, minlength=logs.shape[1])
-        scaled = (logs @ sparse.diags_array(1.0 / np.sqrt(np.maximum(members, 1)))).tocsr()
-        return logs, scaled
-
-    def alike(self, u: int) -> Floats:
-        """``group(u, v)`` for all v: sum over shared groups of log(1+c_ug) log(1+c_vg) / sqrt(|g|)."""
-        logs, scaled = self._grouped
-        return _times_row(logs, scaled, u)
-
-    def by_group(self, u: int, v: int) -> dict[int, float]:
-        """What each shared group adds to ``group(u, v)``."""
-        logs, scaled = self._grouped
-        mine = dict(zip(row(scaled, u).tolist(), scaled.data[scaled.indptr[u] : scaled.indptr[u + 1]], strict=True))
-        theirs = zip(row(logs, v).tolist(), logs.data[logs.indptr[v] : logs.indptr[v + 1]], strict=True)
-        return {group: float(mine[group] * value) for group, value in theirs if group in mine}
-
-    @cached_property
-    def _tfidf(self) -> dict[str, Matrix]:
-        return {kind: _tfidf(self.shares, self.snapshot.groups.kinds == kind) for kind in (ISSUE, WORD)}
-
-    def cosine(self, kind: str, u: int) -> Floats:
-        """TF-IDF cosine of u's issues or title words with everybody's."""
-        matrix = self._tfidf[kind]
-        return _times_row(matrix, matrix, u)
-
-    def by_tag(self, kind: str, u: int, v: int) -> dict[int, float]:
-        """What each shared issue or word adds to the cosine."""
-        matrix = self._tfidf[kind]
-        both = matrix[[u]].multiply(matrix[[v]]).tocoo()
-        return {int(g): float(x) for g, x in zip(both.col, both.data, strict=True) if x > 0}
+    def likeness(self) -> Likeness:
+        """Groups, issues and words that two share."""
+        return Likeness(self.shares, self.snapshot.groups.kinds)
 
     # --- circles ----------------------------------------------------------------------------------------------------
     @cached_property
@@ -246,26 +214,6 @@ class Index:
     def _members(self) -> Matrix:
         members: Matrix = self.snapshot.belongs.T.tocsr()
         return members
-
-
-def _times_row(matrix: Matrix, other: Matrix, u: int) -> Floats:
-    dense = np.zeros(other.shape[1])
-    dense[row(other, u)] = other.data[other.indptr[u] : other.indptr[u + 1]]
-    found: Floats = matrix @ dense
-    found[u] = 0.0
-    return found
-
-
-def _tfidf(shares: Matrix, kept: npt.NDArray[np.bool_]) -> Matrix:
-    matrix = (shares @ sparse.diags_array(kept.astype(np.float64))).tocsr()
-    matrix.eliminate_zeros()
-    matrix.data = np.log1p(matrix.data)
-    held = np.bincount(matrix.indices, minlength=matrix.shape[1])
-    idf = np.log((1.0 + matrix.shape[0]) / (1.0 + held))
-    matrix = (matrix @ sparse.diags_array(idf)).tocsr()
-    norm = np.sqrt(matrix.multiply(matrix).sum(axis=1))
-    unit: Matrix = (sparse.diags_array(1.0 / np.where(norm > 0, norm, 1.0)) @ matrix).tocsr()
-    return unit
 
 
 def _meetings(index: Index) -> Meetings:

@@ -86,14 +86,14 @@ def test_group_term_is_the_sum_over_shared_groups(graph: Graph) -> None:
                 np.log1p(c[u, g]) * np.log1p(c[v, g]) / np.sqrt((c[:, g] > 0).sum())
                 for g in range(c.shape[1]) if kinds[g] not in ("issue", "word") and c[u, g] > 0 and c[v, g] > 0
             )  # fmt: skip
-            assert np.isclose(index.alike(u)[v], want)
-            assert np.isclose(sum(index.by_group(u, v).values()), want)
+            assert np.isclose(index.likeness.alike(u)[v], want)
+            assert np.isclose(sum(index.likeness.by_group(u, v).values()), want)
 
 
 @given(networks(), st.sampled_from(PEOPLE))
 @settings(max_examples=20, deadline=None)
-def test_score_is_the_weighed_sum_of_roots(graph: Graph, who: str) -> None:
-    """S is the sum of weight·sqrt(x / max) times 1 + activity / 2, over the admissible only."""
+def test_score_is_the_weighed_sum_of_powers(graph: Graph, who: str) -> None:
+    """S is the sum of weight·(x / max)^power times what activity and having been seen lately add; admissible only."""
     index = index_of(graph)
     u = index.snapshot.nodes.position[who]
     admissible = np.arange(len(index.snapshot.nodes)) % 2 == 0
@@ -102,8 +102,9 @@ def test_score_is_the_weighed_sum_of_roots(graph: Graph, who: str) -> None:
     want = np.zeros(len(admissible))
     for term, raw in raw_terms(index, u, DEFAULT.weights).items():
         x = np.where(admissible, raw, 0)
-        want += DEFAULT.weights.of(term) * np.sqrt(x / x.max()) if x.max() > 0 else 0
-    want *= 1 + 0.5 * (activity / activity.max() if activity.max() > 0 else 0)
+        want += DEFAULT.weights.of(term) * (x / x.max()) ** DEFAULT.weights.power if x.max() > 0 else 0
+    want *= 1 + DEFAULT.weights.activity * (activity / activity.max() if activity.max() > 0 else 0)
+    want *= 1 + DEFAULT.weights.recency * index.recent
     assert np.allclose(found.total, want)
     assert not found.total[~admissible].any()
 
