@@ -29,8 +29,12 @@ def resolve(store: Reads, text: str, on: str | None = None, labels: Sequence[Lab
 
 
 def _retired(store: Reads, text: str, on: str | None) -> Entity | None:
-    rows = store.read("explore_retired", id=text)
-    return find(store, rows[0]["now"], on) if rows else None
+    """What an old id leads to: one that was joined to another may lead on from there."""
+    seen = {text}
+    while (rows := store.read("explore_retired", id=text)) and rows[0]["now"] not in seen:
+        text = rows[0]["now"]
+        seen.add(text)
+    return find(store, text, on) if len(seen) > 1 else None
 
 
 def _provided(store: Reads, text: str, on: str | None) -> Entity | None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import time
 
 from lpgraph.ids import digest
-from lpgraph.ingest import clock
+from lpgraph.ingest import clock, review
 from lpgraph.ingest import history as past
+from lpgraph.ingest.deciding import finish as finish_deciding
 from lpgraph.ingest.labels import heal
 from lpgraph.ingest.plan import Plan, count, plan
 from lpgraph.ingest.report import Report
@@ -41,12 +42,14 @@ def apply(
         return _finish(report, line, sheet, started)
     with writer(store, who or "load"):
         finish_undoing(store)
+        finish_deciding(store)
         line, lines = _line(ledger.loads(store), report, mark, as_of, who, files or (report.file,), note)
         if not line.sameAs:
             made = _plan(store, sheet, line, lines)
             count(made, report)
             ledger.put(store, line)
             write(store, made, {one.id: one.asOf for one in (*lines, line) if one.live}, tick)
+            review.note(store, made.resolution)
             heal(
                 store, {f.type for f in sheet.facts.values()} | {str(d.mention.label) for d in sheet.mentions.values()}
             )

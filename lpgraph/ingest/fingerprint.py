@@ -2,8 +2,9 @@
 
 Canonical records, hashed one by one, sorted, hashed together: each entity (label, canonical key, typed properties) and
 each fact (type, both ends' canonical keys, its own key, typed properties). A person's or organization's canonical key
-is the set of its mentions; any other entity's is its id. Left out: the ledger, derived labels, server-internal ids, and
-where a fact was read (file, row, load), since the same words in a renamed file are the same graph.
+is the set of its mentions; any other entity's is its id. Each answer of a person that counts, too. Left out: the
+ledger, derived labels, open questions, server-internal ids, and where a fact was read (file, row, load), since the
+same words in a renamed file are the same graph.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from lpgraph.ids import digest
+from lpgraph.ingest.around import of_refs
+from lpgraph.ingest.decisions import binding, read_log
 from lpgraph.model import MATCHED, Label
 from lpgraph.store.graph import Store
 
@@ -25,7 +28,7 @@ BOOKKEEPING = frozenset({"id", "search", "file", "row", "load", "by", "fromRef",
 def fingerprint(store: Store) -> str:
     """64 hexadecimal characters."""
     keys = _canonical(store)
-    hashes = [*_mentions(keys), *_entities(store, keys), *_facts(store, keys)]
+    hashes = [*_mentions(keys), *_entities(store, keys), *_facts(store, keys), *_decisions(store)]
     total = hashlib.sha256()
     for line in sorted(hashes):
         total.update(line)
@@ -61,6 +64,18 @@ def _facts(store: Store, keys: Mapping[str, str]) -> Iterator[bytes]:
         for row in _pages(store, f"fingerprint_facts:{label}", "a", size=2_000):
             for kind, b, props in row["facts"]:
                 yield _hash(kind, keys[row["a"]], keys[b], _typed(props))
+
+
+def _decisions(store: Store) -> Iterator[bytes]:
+    """Each answer that counts, with the refs that are there: one that is taken back or lies still says nothing."""
+    lines = binding(read_log(store))
+    known = {k.mention.ref for k in of_refs(store, {ref for line in lines for ref in line.refs})}
+    told: set[bytes] = set()
+    for line in lines:
+        sides = sorted(",".join(sorted(known.intersection(side))) for side in (line.left, line.right))
+        if all(sides):
+            told.add(_hash("decision", line.label, line.verdict, *sides))
+    yield from told
 
 
 def _pages(store: Store, query: str, name: str, key: Any = None, size: int = PAGE) -> Iterator[dict[str, Any]]:

@@ -6,10 +6,12 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from loaders.base import Issue
+from lpgraph.ingest.around import surroundings
+from lpgraph.ingest.decisions import binding, read_log
 from lpgraph.ingest.derive import Known
 from lpgraph.ingest.history import History
 from lpgraph.ingest.report import Report
-from lpgraph.ingest.resolve import Resolution, settle, surroundings
+from lpgraph.ingest.resolve import Resolution, settle
 from lpgraph.ingest.sheet import RECORD_LENGTH, FactDraft, RowMark, Sheet
 from lpgraph.store.graph import Store
 from lpgraph.store.ledger import LoadLine, chunks
@@ -47,7 +49,8 @@ def plan(store: Store, sheet: Sheet, line: LoadLine, history: History) -> Plan:
         if key in known and line.id not in loads:
             listed[key] = (*loads, line.id)
         start.append(Known(key, draft.mention, tuple(dict.fromkeys((*loads, line.id)))))
-    made = Plan(line, sheet, settle(surroundings(store, start)))
+    decisions = binding(read_log(store))
+    made = Plan(line, sheet, settle(store, surroundings(store, start, decisions), decisions))
     made.new_mentions = sheet.mentions.keys() - known.keys()
     made.listed = listed
     made.others = list(history.loads.values())

@@ -6,18 +6,19 @@ Ids are kept as long as their cluster lives; the fingerprint knows a cluster by 
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from lpgraph.identity.clusters import Card, cluster
 from lpgraph.ids import digest
-from lpgraph.ingest.derive import Known, from_row
+from lpgraph.ingest.around import Around
+from lpgraph.ingest.decisions import Decision
+from lpgraph.ingest.derive import Known
+from lpgraph.ingest.matching import Asked, partition
 from lpgraph.model import MATCHED, Label
 from lpgraph.store.graph import Store
-from lpgraph.store.ledger import chunks
 
-CHUNK = 2_000
+Former = dict[str, frozenset[str]]  # a retired id → the refs that it stood for
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,8 @@ class Resolution:
     known: dict[str, Known]  # by mention key; ``entity`` is the one that it should be
     moves: list[Move]
     emptied: list[tuple[Label, str]]  # entities of which no mention is left
+    questions: list[Asked] = field(default_factory=list)  # between two mentions, at least one of them of ``known``
+    rim: dict[str, Known] = field(default_factory=dict)  # the mentions beside that questions may be about
 
     def entity_of_ref(self) -> dict[str, str]:
         """Which entity the ends of facts are."""
@@ -51,79 +54,40 @@ class Resolution:
         return groups
 
 
-def contact_ids(known: Known) -> list[str]:
-    """The ids of the ``Contact`` nodes of a mention."""
-    mention = known.mention
-    return [f"email:{e}" for e in mention.emails] + [f"phone:{p}" for p in mention.phones]
-
-
-def surroundings(store: Store, start: Iterable[Known], without: frozenset[str] = frozenset()) -> dict[str, Known]:
-    """``start`` and every stored mention that is joined to it by ref, id, e-mail or phone, near or far.
-
-    ``without`` are mentions that are about to go.
-    """
-    found: dict[str, Known] = {k.key: k for k in start}
-    fresh = list(found.values())
-    seen: dict[str, set[str]] = {"ref": set(), "id": set(), "contact": set()}
-    while fresh:
-        asked = {
-            "ref": {k.mention.ref for k in fresh} - seen["ref"],
-            "id": {i for k in fresh for i in k.mention.ids} - seen["id"],
-            "contact": {c for k in fresh for c in contact_ids(k)} - seen["contact"],
-        }
-        for kind, values in asked.items():
-            seen[kind] |= values
-        fresh = []
-        for known in _fetch(store, asked):
-            if known.key in without:
-                continue
-            here = found.get(known.key)
-            if here is None:
-                found[known.key] = known
-                fresh.append(known)
-            elif not here.entity:
-                here.entity, here.loads = known.entity, tuple(dict.fromkeys((*known.loads, *here.loads)))
-    return found
-
-
-def _fetch(store: Store, asked: dict[str, set[str]]) -> Iterable[Known]:
-    queries = {
-        "ref": ("mention_by_ref", "refs"),
-        "id": ("mention_by_identifier", "ids"),
-        "contact": ("mention_by_contact", "ids"),
-    }
-    for kind, (query, parameter) in queries.items():
-        for chunk in chunks(sorted(asked[kind]), CHUNK):
-            for row in store.read(query, **{parameter: chunk}):
-                yield from_row(row)
-
-
-def settle(found: dict[str, Known], before: Iterable[tuple[Label, str]] = ()) -> Resolution:
-    """Cluster the found mentions and give each its entity; ``before``: further entities that may be left empty."""
+def settle(
+    store: Store, around: Around, decisions: Sequence[Decision] = (), before: Iterable[tuple[Label, str]] = ()
+) -> Resolution:
+    """Cluster the core anew and give each mention its entity; ``before``: further entities that may be left empty."""
+    found = around.core
     held: set[tuple[Label, str]] = set(before)
     held |= {(k.mention.label, k.entity) for k in found.values() if k.entity}
     moves: list[Move] = []
+    questions: list[Asked] = []
     for label in Label:
         group = [k for k in found.values() if k.mention.label == label]
-        for known, entity in _assign(label, group):
+        if label not in MATCHED:
+            changes = [(k, own_id(label, k)) for k in group]
+        else:
+            rim = [k for k in around.rim.values() if k.mention.label == label]
+            matched = partition([*group, *rim], decisions)
+            questions += [q for q in matched.questions if q.a in found or q.b in found]
+            own = [members & found.keys() for members in matched.clusters]
+            changes = _assign(store, label, [c for c in own if c], group)
+        for known, entity in changes:
             if known.entity and known.entity != entity:
                 moves.append(Move(known.key, known.mention.ref, label, known.entity, entity))
             known.entity = entity
     alive = {(k.mention.label, k.entity) for k in found.values()}
-    return Resolution(found, sorted(moves, key=lambda m: m.key), sorted(held - alive))
+    return Resolution(found, sorted(moves, key=lambda m: m.key), sorted(held - alive), questions, around.rim)
 
 
-def _assign(label: Label, group: Sequence[Known]) -> Iterable[tuple[Known, str]]:
-    if label not in MATCHED:
-        for known in group:
-            yield known, own_id(label, known)
-        return
+def _assign(
+    store: Store, label: Label, clusters: Sequence[frozenset[str]], group: Sequence[Known]
+) -> list[tuple[Known, str]]:
     by_key = {k.key: k for k in group}
-    clusters = sorted(cluster([_card(k) for k in group]), key=min)
-    taken = {k.entity for k in group if k.entity}
-    for members, entity in zip(clusters, _ids(label, clusters, by_key, taken), strict=True):
-        for key in sorted(members):
-            yield by_key[key], entity
+    ordered = sorted(clusters, key=min)
+    ids = _ids(store, label, ordered, by_key)
+    return [(by_key[key], entity) for members, entity in zip(ordered, ids, strict=True) for key in sorted(members)]
 
 
 def own_id(label: Label, known: Known) -> str:
@@ -131,26 +95,50 @@ def own_id(label: Label, known: Known) -> str:
     return known.mention.ident[0] if label is Label.AREA else f"{label.lower()}/{known.mention.ref}"
 
 
-def _ids(label: Label, clusters: Sequence[frozenset[str]], by_key: dict[str, Known], taken: set[str]) -> list[str]:
-    """One id a cluster: the one that most of its members hold already, else a new one from its first mention."""
-    claims: list[tuple[int, str, int]] = []
+def _ids(store: Store, label: Label, clusters: Sequence[frozenset[str]], by_key: dict[str, Known]) -> list[str]:
+    """One id a cluster: the one that most of its members hold already; one that it had before it was joined to
+    another; else a new one from its first mention."""
+    taken = {k.entity for k in by_key.values() if k.entity}
+    ids = _voted(clusters, [[by_key[key].entity for key in members] for members in clusters])
+    split = [n for n in range(len(clusters)) if n not in ids and any(by_key[key].entity for key in clusters[n])]
+    if split:
+        former = _former(store, {by_key[key].entity for n in split for key in clusters[n]} - {""})
+        refs = [{by_key[key].mention.ref for key in clusters[n]} for n in split]
+        votes = [[old for old, stood in former.items() for ref in sorted(some & stood)] for some in refs]
+        ids |= {split[n]: old for n, old in _voted([clusters[n] for n in split], votes).items()}
+    given = taken | set(ids.values())
     for number, members in enumerate(clusters):
-        votes: defaultdict[str, int] = defaultdict(int)
-        for key in members:
-            if entity := by_key[key].entity:
-                votes[entity] += 1
-        claims += [(-count, entity, number) for entity, count in votes.items()]
+        if number not in ids:
+            ids[number] = _fresh(label, min(members), given)
+            given.add(ids[number])
+    return [ids[number] for number in range(len(clusters))]
+
+
+def _voted(clusters: Sequence[frozenset[str]], votes: Sequence[Sequence[str]]) -> dict[int, str]:
+    """Who gets which id: the cluster that has most votes for it; each cluster one, each id once."""
+    claims = [
+        (-count, entity, number)
+        for number in range(len(clusters))
+        for entity, count in Counter(vote for vote in votes[number] if vote).items()
+    ]
     ids: dict[int, str] = {}
     given: set[str] = set()
     for _, entity, number in sorted(claims):
         if number not in ids and entity not in given:
             ids[number] = entity
             given.add(entity)
-    for number, members in enumerate(clusters):
-        if number not in ids:
-            ids[number] = _fresh(label, min(members), taken | given)
-            given.add(ids[number])
-    return [ids[number] for number in range(len(clusters))]
+    return ids
+
+
+def _former(store: Store, entities: set[str]) -> Former:
+    """The ids that came to these entities, through any chain, with the refs that each stood for."""
+    found: Former = {}
+    asked = set(entities)
+    while asked:
+        rows = [row for row in store.read("retired_children", ids=sorted(asked)) if row["id"] not in found]
+        found |= {row["id"]: frozenset(row["refs"] or ()) for row in rows}
+        asked = {row["id"] for row in rows}
+    return {old: stood for old, stood in found.items() if old not in entities}
 
 
 def _fresh(label: Label, seed: str, taken: set[str]) -> str:
@@ -158,19 +146,3 @@ def _fresh(label: Label, seed: str, taken: set[str]) -> str:
     while entity in taken:
         entity = f"{label.lower()}/{digest((entity, seed))}"
     return entity
-
-
-def _card(known: Known) -> Card:
-    mention = known.mention
-    text = {name: str(mention.props.get(name, "")) for name in ("name", "givenName", "familyName")}
-    return Card(
-        known.key,
-        mention.ref,
-        mention.label,
-        mention.ids,
-        mention.emails,
-        mention.phones,
-        text["name"],
-        text["givenName"],
-        text["familyName"],
-    )

@@ -10,10 +10,13 @@ from dataclasses import dataclass, replace
 
 from lpgraph.errors import NotFound, UsageError
 from lpgraph.ingest import history as past
+from lpgraph.ingest.around import contact_ids, surroundings
 from lpgraph.ingest.clock import now
+from lpgraph.ingest.decisions import binding, read_log
 from lpgraph.ingest.derive import Known, from_row
 from lpgraph.ingest.labels import heal
-from lpgraph.ingest.resolve import contact_ids, settle, surroundings
+from lpgraph.ingest.resolve import settle
+from lpgraph.ingest.review import note
 from lpgraph.ingest.sheet import RECORD_LENGTH
 from lpgraph.ingest.write import Place, move, put_entities, retire, turn
 from lpgraph.store import ledger
@@ -79,7 +82,8 @@ def _take_facts(store: Store, line: LoadLine, others: Sequence[LoadLine]) -> tup
 def _elsewhere(store: Store, history: past.History, keys: set[str]) -> list[tuple[str, Listed]]:
     """For facts that other loads list too: the oldest of these loads, with the place where it says so."""
     found: dict[str, tuple[str, Listed]] = {}
-    for other in sorted(history.loads.values(), key=lambda one: one.seq) if keys else ():
+    telling = {load for key in keys for load in history.lists(key)}
+    for other in sorted((history.loads[load] for load in telling), key=lambda one: one.seq):
         for item in ledger.listed(store, other):
             if item.key in keys and item.key not in found:
                 found[item.key] = (other.id, item)
@@ -114,7 +118,7 @@ def _turn_back(store: Store, line: LoadLine, history: past.History, records: set
     if not keys:
         return 0
     places: dict[str, Place] = {}
-    for other in history.loads.values():
+    for other in (history.loads[load] for load in sorted({load for lists in keys.values() for load in lists})):
         places |= {item.key: (item.type, item.ref) for item in ledger.listed(store, other) if item.key in keys}
     active = [key for key, lists in keys.items() if history.winner(key[:RECORD_LENGTH]) in lists]
     turn(store, active, line.id, places, "fact_restore")
@@ -127,10 +131,11 @@ def _take_mentions(store: Store, line: LoadLine, others: Sequence[LoadLine]) -> 
     stay = [k for k in mine if set(k.loads) != {line.id}]
     without = frozenset(k.key for k in gone)
     # Everything that was joined to what goes is looked at again: it may fall apart.
-    around = {key: known for key, known in surroundings(store, mine).items() if key not in without}
-    for known in around.values():
+    decisions = binding(read_log(store))
+    around = surroundings(store, mine, decisions, without)
+    for known in around.core.values():
         known.loads = tuple(load for load in known.loads if load != line.id)
-    made = settle(around, before={(k.mention.label, k.entity) for k in mine})
+    made = settle(store, around, decisions, before={(k.mention.label, k.entity) for k in mine})
     as_of = {one.id: one.asOf for one in others}
     groups = made.by_entity()
     move(store, made.moves, groups, as_of)
@@ -138,6 +143,7 @@ def _take_mentions(store: Store, line: LoadLine, others: Sequence[LoadLine]) -> 
         ledger.commit(store, put_entities(groups, set(chunk), set(groups), as_of))
     _unlist(store, gone, stay, line.id)
     retire(store, made)
+    note(store, made, (k.mention.ref for k in gone))
     return len(gone)
 
 

@@ -9,9 +9,10 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
+from lpgraph.ingest.around import contact_ids
 from lpgraph.ingest.derive import Known, derive, to_data
 from lpgraph.ingest.plan import Plan, facts_in_order
-from lpgraph.ingest.resolve import Move, Resolution, contact_ids
+from lpgraph.ingest.resolve import Move, Resolution
 from lpgraph.ingest.sheet import FactDraft
 from lpgraph.model import ENTITY_PROPS, FACTS, MATCHED, Label, Value
 from lpgraph.store import ledger
@@ -76,8 +77,15 @@ def _move_steps(label: Label, moves: Sequence[Move]) -> list[Step]:
 def retire(store: Store, made: Resolution) -> None:
     """Entities without a mention go; the id of one that moved leads to where it went."""
     moved = {m.source: m.target for m in made.moves}
+    stood: defaultdict[str, set[str]] = defaultdict(set)
+    for one in made.moves:
+        stood[one.source].add(one.ref)
     for chunk in chunks(made.emptied, BATCH):
-        rows = [{"id": entity, "now": moved[entity]} for _, entity in chunk if entity in moved]
+        rows = [
+            {"id": entity, "now": moved[entity], "refs": sorted(stood[entity])}
+            for _, entity in chunk
+            if entity in moved
+        ]
         by_label: defaultdict[Label, list[str]] = defaultdict(list)
         for label, entity in chunk:
             by_label[label].append(entity)

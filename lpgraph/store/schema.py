@@ -18,7 +18,11 @@ _FIRST = (
     "schema_fulltext",
 )
 _SECOND = ("schema_entity_id:Introduction", "schema_shown_id")
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND)
+_THIRD = (
+    *("schema_decision_id", "schema_review_id", "schema_review_a", "schema_review_b"),
+    *("schema_retired_id", "schema_retired_now"),
+)
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND, _THIRD)
 VERSION = len(MIGRATIONS)
 
 

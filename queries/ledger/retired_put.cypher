@@ -5,4 +5,4 @@
 // returns:
 UNWIND $rows AS row
 MERGE (r:Retired {id: row.id})
-SET r.now = row.now
+SET r.now = row.now, r.refs = row.refs

@@ -1,0 +1,99 @@
+"""The part of the graph that a change may touch: read from the store, mention by mention, until nothing more hangs on.
+
+What is one entity depends on the mentions that share a ref, an id, an address or a likely match, and on what people
+decided. A change is looked at together with all that hangs together with it this way, so that the answer is the one
+that looking at the whole graph would give.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from lpgraph.ingest.decisions import Decision, joined
+from lpgraph.ingest.derive import Known, from_row
+from lpgraph.model import MATCHED, Label
+from lpgraph.store.graph import Store
+from lpgraph.store.ledger import chunks
+
+CHUNK = 2_000
+
+
+@dataclass(slots=True)
+class Around:
+    """``core``: mentions whose entity is looked at anew, by key; ``rim``: those that they are compared with."""
+
+    core: dict[str, Known] = field(default_factory=dict)
+    rim: dict[str, Known] = field(default_factory=dict)
+
+
+def contact_ids(known: Known) -> list[str]:
+    """The ids of the ``Contact`` nodes of a mention."""
+    mention = known.mention
+    return [f"email:{e}" for e in mention.emails] + [f"phone:{p}" for p in mention.phones]
+
+
+class _Reading:
+    """What has been asked of the store already, so that each thing is asked once."""
+
+    def __init__(self, store: Store, without: frozenset[str]) -> None:
+        self.store, self.without = store, without
+        self._asked: defaultdict[str, set[str]] = defaultdict(set)
+
+    def fetch(self, query: str, parameter: str, values: Iterable[str]) -> Iterable[Known]:
+        """The mentions that a ``mention_by_…`` query gives for the values that were not asked before."""
+        fresh = set(values) - self._asked[query]
+        self._asked[query] |= fresh
+        for chunk in chunks(sorted(fresh), CHUNK):
+            for row in self.store.read(query, **{parameter: chunk}):
+                if row["key"] not in self.without:
+                    yield from_row(row)
+
+    def bound(self, known: Sequence[Known], same: Mapping[str, frozenset[str]]) -> Iterable[Known]:
+        """All that is bound to these: same ref, same id, same address, same entity now, or said to be the same."""
+        refs = {k.mention.ref for k in known}
+        yield from self.fetch("mention_by_ref", "refs", refs | {r for ref in refs for r in same.get(ref, ())})
+        yield from self.fetch("mention_by_identifier", "ids", (i for k in known for i in k.mention.ids))
+        yield from self.fetch("mention_by_contact", "ids", (c for k in known for c in contact_ids(k)))
+        for label in MATCHED:
+            own = (k.entity for k in known if k.entity and k.mention.label is label)
+            yield from self.fetch(f"mention_by_entity:{label}", "ids", own)
+
+
+def surroundings(
+    store: Store, start: Iterable[Known], decisions: Sequence[Decision] = (), without: frozenset[str] = frozenset()
+) -> Around:
+    """``start`` and every stored mention that hangs together with it, near or far.
+
+    ``without`` are mentions that are about to go: what hung together through them is looked at, they are not given.
+    """
+    reading = _Reading(store, without)
+    same = joined(decisions)
+    found: dict[str, Known] = {k.key: k for k in start}
+    fresh = list(found.values())
+    while fresh:
+        new: list[Known] = []
+        for known in reading.bound(fresh, same):
+            here = found.get(known.key)
+            if here is None:
+                found[known.key] = known
+                new.append(known)
+            elif not here.entity:
+                here.entity, here.loads = known.entity, tuple(dict.fromkeys((*known.loads, *here.loads)))
+                new.append(here)
+        fresh = new
+    return Around({key: known for key, known in found.items() if key not in without})
+
+
+def of_refs(store: Store, refs: Iterable[str]) -> list[Known]:
+    """The stored mentions of these refs."""
+    return [
+        from_row(row) for chunk in chunks(sorted(set(refs)), CHUNK) for row in store.read("mention_by_ref", refs=chunk)
+    ]
+
+
+def of_entity(store: Store, label: Label, entity: str) -> list[Known]:
+    """The mentions of one entity, the most trusted first."""
+    found = [from_row(row) for row in store.read(f"mention_by_entity:{label}", ids=[entity])]
+    return sorted(found, key=lambda k: (-k.mention.rank, k.key))
