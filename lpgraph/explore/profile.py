@@ -186,7 +186,8 @@ def _typed(about: Iterable[Section], rows: Iterable[Section], mentions: Iterable
     for row in mentions:
         if row["source"] == ENTRY and '"doNotContact":true' in (row["data"] or ""):
             told = [facts.source_row({**row, "load": load}) for load in row["loads"] or ()]
-            lines += [Line(_FLAGS["doNotContact"], (source,), entry=source.load) for source in told]
+            gates = [Line(_FLAGS["doNotContact"], (source,), entry=source.load) for source in told]
+            lines += [line for line in gates if line not in lines]  # one entry, written on each that they may be
     return Section("entries", "Typed by hand", tuple(sorted(lines, key=_reading_order)))
 
 

@@ -6,9 +6,11 @@ An entry is a load of its own (source ``entry``), so that undo, ledger and reaso
 from __future__ import annotations
 
 import getpass
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from itertools import product
+from typing import Any
 
 from loaders.base import Context, Draft, Fact, Mention, Record, Row, Source
 from lpgraph.errors import NotFound, UsageError
@@ -24,6 +26,7 @@ from lpgraph.store import ledger
 from lpgraph.store.graph import Store
 
 SOURCE = "entry"
+MOST_REFS = 60
 WHATS = (
     "met",
     "called",
@@ -102,7 +105,7 @@ def _drafts(store: Store, entry: Entry) -> list[Draft]:
     if entry.note:
         common["note"] = entry.note
     if entry.what == "do-not-contact":
-        return [_saying(who, {"doNotContact": True})]
+        return [_saying(one, {"doNotContact": True}) for one in pointers(store, entry.who)]
     if entry.what == "contact":
         return [_contact(who, entry.value)]
     if entry.what == "snooze":
@@ -120,6 +123,8 @@ def _drafts(store: Store, entry: Entry) -> list[Draft]:
         common["role"] = entry.value
     if entry.what == "do-not-introduce":
         common.pop("assertion")
+        ends = pointers(store, entry.who), pointers(store, entry.other)
+        return [Fact(kind, a, b, common, record=_record(entry)) for a, b in product(*ends)]
     return [Fact(kind, who, other, common, record=_record(entry))]
 
 
@@ -186,14 +191,31 @@ def staff(author: str) -> Mention:
 
 def pointer(store: Store, entity: str) -> Mention:
     """The entity as an entry names it: by its most trusted mention's own ident, so that a merge or split keeps it."""
+    return pointers(store, entity)[0]
+
+
+def pointers(store: Store, entity: str) -> list[Mention]:
+    """Everyone that the entity may turn out to be, the most trusted first: a gate is put on each, so that it holds for
+    both when two that were one are parted."""
     label = Label.AREA if entity.startswith("ocd-division/") else _BY_PREFIX.get(entity.partition("/")[0])
     rows = store.read(f"mention_by_entity:{label}", ids=[entity]) if label else []
     if not rows or label is None:
         raise NotFound(f"nothing has the id {entity}")
     known: list[Known] = sorted((from_row(r) for r in rows), key=lambda k: (-k.mention.rank, k.key))
-    best = known[0].mention
-    name: Props = {"name": best.props["name"]} if "name" in best.props else {}
-    return Mention(label, best.namespace, best.ident, name, rank=0)
+    best: dict[str, Mention] = {}
+    for one in known:
+        best.setdefault(one.mention.ref, one.mention)
+    return [_bare(mention) for mention in best.values()][:MOST_REFS]
+
+
+def bare(row: Mapping[str, Any]) -> Mention:
+    """The mention of a ``mention_by_…`` row as an entry names it: who it is, and no news of them."""
+    return _bare(from_row(row).mention)
+
+
+def _bare(mention: Mention) -> Mention:
+    name: Props = {"name": mention.props["name"]} if "name" in mention.props else {}
+    return Mention(mention.label, mention.namespace, mention.ident, name, rank=0)
 
 
 def _day(text: str | None) -> str:

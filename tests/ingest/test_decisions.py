@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from lpgraph.explore.who import resolve
-from lpgraph.ingest import fingerprint, undo
+from lpgraph.ingest import fingerprint, log_entry, undo
 from lpgraph.ingest.deciding import Contradiction, decide, withdraw
 from lpgraph.store.graph import Store
 from tests.ingest.builders import Line, put
@@ -28,7 +28,7 @@ def called(store: Store, name: str) -> str:
 
 
 def test_same_joins_and_taking_it_back_restores_all(any_store: Store) -> None:
-    """Two records become one with the facts of both, the old id leads to it; withdrawn, both are back under their ids."""
+    """Two become one with the facts of both, the old id leads there; withdrawn, both are back under their ids."""
     put(any_store, [ADA, AVA, BO])
     before, ids = fingerprint(any_store), people(any_store)
     a, b = called(any_store, "Ada Vance"), called(any_store, "Ava Lund")
@@ -77,7 +77,7 @@ def test_a_merge_outlives_undo_and_a_new_upload(any_store: Store) -> None:
 
 
 def test_same_against_different_names_the_earlier_answer_and_asks(any_store: Store) -> None:
-    """A later “same” is refused with who and when, also through a chain; confirmed, it takes the earlier one's place."""
+    """A later “same” is refused with who and when, through a chain too; confirmed, it takes the place."""
     put(any_store, [ADA, AVA, BO])
     a, b, c = (called(any_store, n) for n in ("Ada Vance", "Ava Lund", "Bo Reed"))
     first = decide(any_store, a, b, "different", who="ana")
@@ -135,3 +135,39 @@ def test_facts_that_came_while_two_were_one_go_with_their_record(any_store: Stor
 
     attended = sorted(f[0] for f in facts(any_store, "ATTENDED"))
     assert (attended.count(a), attended.count(b)) == (1, 2)
+
+
+def gates(store: Store) -> dict[str, tuple[bool, int]]:
+    """For each person by name: whether they must not be contacted, and how many ties say do not introduce."""
+    barred = [f[0] for f in facts(store, "DO_NOT_INTRODUCE")]
+    rows = store.read("fingerprint_entities:Person", after="", limit=99)
+    return {p["name"]: (bool(p.get("doNotContact")), barred.count(p["id"])) for p in (r["props"] for r in rows)}
+
+
+def test_gates_hold_through_merge_unmerge_reimport_and_undo(any_store: Store) -> None:
+    """Said of two who were one, a gate holds for both once they are parted; no file and no undo takes it away."""
+    put(any_store, [ADA, AVA, BO])
+    a, b, c = (called(any_store, n) for n in ("Ada Vance", "Ava Lund", "Bo Reed"))
+    log_entry(any_store, a, "do-not-introduce", other_id=c, author="sam")
+    made = decide(any_store, a, b, "same", who="sam")
+    log_entry(any_store, resolve(any_store, b).id, "do-not-contact", author="sam")
+    one = gates(any_store)
+
+    assert sorted(one.values()) == [(False, 0), (True, 1)]
+    withdraw(any_store, made.id, who="sam")
+    assert gates(any_store) == {"Ada Vance": (True, 1), "Ava Lund": (True, 0), "Bo Reed": (False, 0)}
+    again = put(any_store, [ADA, AVA, BO], "2026-06-01")
+    assert gates(any_store) == {"Ada Vance": (True, 1), "Ava Lund": (True, 0), "Bo Reed": (False, 0)}
+    undo(any_store, again.load)
+    assert gates(any_store) == {"Ada Vance": (True, 1), "Ava Lund": (True, 0), "Bo Reed": (False, 0)}
+
+
+def test_a_gate_outlives_the_only_file_that_named_the_person(any_store: Store) -> None:
+    """Undo of the file leaves whom somebody asked not to contact; the file again finds the gate."""
+    load = put(any_store, [ADA, BO]).load
+    log_entry(any_store, called(any_store, "Ada Vance"), "do-not-contact", author="sam")
+    undo(any_store, load)
+
+    assert gates(any_store) == {"Ada Vance": (True, 0)}
+    put(any_store, [ADA, BO], "2026-02-01")
+    assert gates(any_store) == {"Ada Vance": (True, 0), "Bo Reed": (False, 0)}
