@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from lpgraph.introductions.gates import PEOPLE, acquainted, barred, quiet
+from lpgraph.introductions.book import EMPTY, Book
+from lpgraph.introductions.gates import PEOPLE, acquainted, barred, quiet, tired
 from lpgraph.network.arrays import Bools, Floats
 from lpgraph.network.index import Index
 
@@ -18,19 +19,21 @@ def between(index: Index, u: int, v: int) -> Bools:
     return mask
 
 
-def candidates(index: Index, u: int, v: int) -> Bools:
-    """People who are acquainted with both sides (not merely at the same big event) and may be named."""
+def candidates(index: Index, u: int, v: int, book: Book = EMPTY) -> Bools:
+    """People who are acquainted with both sides (not merely at the same big event), may be named, and have time."""
     people = np.isin(index.snapshot.nodes.kinds, [str(kind) for kind in PEOPLE])
     # Whoever left office is free to introduce; whoever is on our staff usually does.
-    return people & between(index, u, v) & acquainted(index, u) & acquainted(index, v)
+    return people & between(index, u, v) & acquainted(index, u) & acquainted(index, v) & ~tired(index, book)
 
 
-def ordered(index: Index, u: int, v: int, link: Floats, loads: Mapping[str, int], share: float) -> list[int]:
+def ordered(
+    index: Index, u: int, v: int, link: Floats, loads: Mapping[str, int], share: float, book: Book = EMPTY
+) -> list[int]:
     """Brokers, best first: within ``share`` of the strongest, the least loaded, then the strongest, then by id.
 
     ``link`` is how much of the walk from u to v goes through each node.
     """
-    chosen = np.flatnonzero(candidates(index, u, v) & (link > 0))
+    chosen = np.flatnonzero(candidates(index, u, v, book) & (link > 0))
     if not len(chosen):
         return []
     top = link[chosen].max()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -11,6 +11,7 @@ import numpy as np
 
 from lpgraph.ids import fold
 from lpgraph.introductions import words
+from lpgraph.introductions.book import EMPTY, Book
 from lpgraph.introductions.brokers import between, ordered
 from lpgraph.introductions.evidence import Evidence, Need
 from lpgraph.introductions.links import Link, Links
@@ -41,9 +42,9 @@ class Claim:
 class Claims:
     """Plans the claims of one u with any v."""
 
-    def __init__(self, links: Links, u: int, scores: Scores, rules: Rules, loads: Mapping[str, int]) -> None:
+    def __init__(self, links: Links, u: int, scores: Scores, rules: Rules, book: Book = EMPTY) -> None:
         self.links, self.index, self.u = links, links.index, u
-        self.scores, self.rules, self.loads = scores, rules, loads
+        self.scores, self.rules, self.book, self.loads = scores, rules, book, book.loads("brokered")
         self.given: Counter[str] = Counter()
         self.one = self.index.step(self.index.unit(u))
         self.peers = peers_of(self.index, u, self.index.step(self.one), rules.weights.peer_count)
@@ -54,7 +55,7 @@ class Claims:
         back = self._back(v)
         # Whoever brokers an earlier suggestion of this list is that much busier.
         loads = Counter(self.loads) + self.given
-        brokers = ordered(self.index, self.u, v, self.one * back, loads, self.rules.limits.broker_share)
+        brokers = ordered(self.index, self.u, v, self.one * back, loads, self.rules.limits.broker_share, self.book)
         makers: dict[str, Callable[[float], Iterator[Claim]]] = {
             "mutual": lambda share: self._mutual(v, share, back, brokers),
             "chain": lambda share: self._chain(v, share, back),

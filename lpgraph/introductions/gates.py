@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
 
 from lpgraph.explore.dates import show
 from lpgraph.introductions import words
+from lpgraph.introductions.book import EMPTY, Book, Record
+from lpgraph.introductions.caps import next_free
 from lpgraph.introductions.evidence import SAYS, SEAT, TERMS, Evidence, Need
 from lpgraph.introductions.links import BELONGING, Link, Links
-from lpgraph.introductions.model import Gate
+from lpgraph.introductions.model import FactRef, Gate
+from lpgraph.introductions.steps import MADE
 from lpgraph.model import Kind
 from lpgraph.network.arrays import Bools
 from lpgraph.network.index import Index
@@ -49,12 +52,28 @@ def acquainted(index: Index, u: int) -> Bools:
     return index.knows(u) | index.circle_mates(u) | index.met(u)
 
 
-def open_to(index: Index, u: int, *, show_met: bool = False) -> Bools:
+def among(index: Index, ids: Iterable[str]) -> Bools:
+    """A mask of those who have one of these ids."""
+    position = index.snapshot.nodes.position
+    mask = np.zeros(len(index.snapshot.nodes), dtype=bool)
+    mask[[position[one] for one in ids if one in position]] = True
+    return mask
+
+
+def tired(index: Index, book: Book) -> Bools:
+    """Who may not be asked to introduce anybody now: wants to be left alone, or has made enough this month."""
+    return among(index, book.quiet | book.full("brokered"))
+
+
+def open_to(index: Index, u: int, *, show_met: bool = False, book: Book = EMPTY) -> Bools:
     """Everybody whom no gate stops for u."""
     nodes = index.snapshot.nodes
-    if nodes.no_contact[u] or nodes.no_introduce[u] or nodes.left_office[u]:
+    who = nodes.ids[u]
+    waits = bool(book.quiet_until(who)) or who in book.full("requested")
+    if nodes.no_contact[u] or nodes.no_introduce[u] or nodes.left_office[u] or waits:
         return np.zeros(len(nodes), dtype=bool)
     stopped = quiet(index) | nodes.staff | nodes.left_office | barred(index, u) | family(index, u)
+    stopped |= among(index, book.quiet | book.full("received") | book.partners(who))
     stopped |= index.knows(u) | index.circle_mates(u)
     if not show_met:
         stopped |= index.met(u)
@@ -68,11 +87,14 @@ class _Pair:
     link: Link
     a: int
     b: int
+    book: Book = EMPTY
 
 
-def all_gates(links: Links, a: int, b: int, limit: int) -> tuple[list[Need], Callable[[Evidence], list[Gate]]]:
+def all_gates(
+    links: Links, a: int, b: int, limit: int, book: Book = EMPTY
+) -> tuple[list[Need], Callable[[Evidence], list[Gate]]]:
     """The facts that the gates of a pair need, and the gates once these are read."""
-    pair = _Pair(links, links.between(a, b), a, b)
+    pair = _Pair(links, links.between(a, b), a, b, book)
     needs = [*links.needs(pair.link), *_flag_needs(pair), *_barred_needs(pair), *_term_needs(pair), *_same_needs(pair)]
     return needs, lambda evidence: list(_gates(pair, limit, evidence))
 
@@ -114,6 +136,7 @@ def _gates(pair: _Pair, limit: int, evidence: Evidence) -> Iterator[Gate]:
     yield _same(pair, evidence)
     yield _met(pair, limit, evidence)
     yield _left(pair, evidence)
+    yield from _recorded(pair)
     staff = [x for x in (b,) if nodes.staff[x]]
     yield _gate("staff", bool(staff), words.STAFF, who=_names(pair, staff))
 
@@ -172,3 +195,41 @@ def _left(pair: _Pair, evidence: Evidence) -> Gate:
     text = words.LEFT_ON if since and len(who) == 1 else words.LEFT[1]
     told = text.format(who=_names(pair, who), date=show(since))
     return Gate("in office", True, told, evidence.facts(*_term_needs(pair)))
+
+
+def _recorded(pair: _Pair) -> Iterator[Gate]:
+    """What introductions that were recorded, quiet that was asked for, and the limits of the month say."""
+    book, nodes = pair.book, pair.links.snap.nodes
+    a, b = nodes.ids[pair.a], nodes.ids[pair.b]
+    record = book.between(a, b)
+    yield Gate("introduced lately", record is not None, _said_of(record), _facts_of(record))
+    quiet = [x for x in (pair.a, pair.b) if book.quiet_until(nodes.ids[x])]
+    told = [words.QUIET_UNTIL.format(who=nodes.names[x], day=show(book.quiet_until(nodes.ids[x]))) for x in quiet]
+    yield Gate("left alone", bool(quiet), " ".join(told) or words.QUIET)
+    full = [(x, part) for x, part in ((pair.a, "requested"), (pair.b, "received")) if nodes.ids[x] in book.full(part)]
+    told = [full_text(book, nodes.ids[x], nodes.names[x], part) for x, part in full]
+    yield Gate("open asks", bool(full), " ".join(told) or words.NOT_FULL)
+
+
+def full_text(book: Book, who: str, name: str, part: str) -> str:
+    """That somebody has been asked enough this month, and when they are free again."""
+    count = book.load(who, part)
+    times = words.TIMES.get(count, f"{count} times")
+    return words.FULL[part].format(who=name, times=times, month=next_free(book.day))
+
+
+def _said_of(record: Record | None) -> str:
+    """What keeps two apart by an earlier introduction; of a no only how long it rests, never whose it was."""
+    if record is None:
+        return words.NOT_INTRODUCED
+    if record.status in MADE:
+        return words.INTRODUCED_ON.format(day=show(record.on))
+    if record.open:
+        return words.UNDER_WAY.format(day=show(record.begun))
+    return words.RESTING_FOREVER if record.until.startswith("9999") else words.RESTING.format(day=show(record.until))
+
+
+def _facts_of(record: Record | None) -> tuple[FactRef, ...]:
+    if record is None or record.status == "declined":
+        return ()
+    return tuple(FactRef("PARTY", (record.id, one.id), "entry", None) for one in (record.a, record.b))

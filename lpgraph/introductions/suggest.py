@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 
 from lpgraph.errors import NotFound, UsageError
+from lpgraph.explore.dates import show
 from lpgraph.introductions import words
+from lpgraph.introductions.book import EMPTY, Book
 from lpgraph.introductions.claims import Claim, Claims
 from lpgraph.introductions.evidence import Evidence
-from lpgraph.introductions.gates import USUAL, all_gates, open_to
+from lpgraph.introductions.gates import USUAL, all_gates, full_text, open_to
 from lpgraph.introductions.links import Links
 from lpgraph.introductions.model import Ask, Broker, Reason, Suggestion, WhyNot
 from lpgraph.introductions.score import TERMS, Scores, ranked, score
@@ -23,18 +24,19 @@ from lpgraph.network.index import Index, index_of
 from lpgraph.network.reading import Reads
 
 _DIRECT = {term: i for i, term in enumerate(TERMS)}
-_NO_LOADS: Mapping[str, int] = {}  # open asks by person; filled once introductions are recorded
 
 
-def suggest(store: Reads, snapshot: Snapshot, who_id: str, ask: Ask, rules: Rules = DEFAULT) -> list[Suggestion]:
+def suggest(
+    store: Reads, snapshot: Snapshot, who_id: str, ask: Ask, rules: Rules = DEFAULT, book: Book = EMPTY
+) -> list[Suggestion]:
     """Up to ``ask.top`` people and organizations for one to meet, best first, each with reasons and a broker.
 
     Raises ``NotFound`` when nobody has the id, ``UsageError`` for an unknown kind or day.
     """
     index, u = _start(snapshot, who_id, ask.as_of, rules)
-    admissible = open_to(index, u, show_met=ask.show_met) & _wanted(snapshot, u, ask)
+    admissible = open_to(index, u, show_met=ask.show_met, book=book) & _wanted(snapshot, u, ask)
     scores = score(index, u, admissible, rules.weights)
-    claims = Claims(Links(index), u, scores, rules, _NO_LOADS)
+    claims = Claims(Links(index), u, scores, rules, book)
     evidence = Evidence(store, iso(index.day))
     best = ranked(scores.total, admissible, snapshot.nodes.ids)
     shown: dict[int, _Told] = {}
@@ -54,7 +56,7 @@ def suggest(store: Reads, snapshot: Snapshot, who_id: str, ask: Ask, rules: Rule
     return [_suggestion(snapshot, rank, u, v, scores, shown[v]) for rank, v in enumerate(filter(shown.get, places), 1)]
 
 
-def why_nobody(snapshot: Snapshot, who_id: str, rules: Rules = DEFAULT) -> str:
+def why_nobody(snapshot: Snapshot, who_id: str, rules: Rules = DEFAULT, book: Book = EMPTY) -> str:
     """Why an empty list for one is empty, in a sentence: a gate of their own, or too little evidence."""
     nodes = snapshot.nodes
     u = nodes.position.get(who_id)
@@ -67,6 +69,10 @@ def why_nobody(snapshot: Snapshot, who_id: str, rules: Rules = DEFAULT) -> str:
     ):
         if stops:
             return sentence.format(who=nodes.names[u])
+    if until := book.quiet_until(who_id):
+        return words.NOBODY_QUIET.format(who=nodes.names[u], day=show(until))
+    if who_id in book.full("requested"):
+        return words.NOBODY_FULL.format(full=full_text(book, who_id, nodes.names[u], "requested"))
     met = int(index_of(snapshot, rules.limits.tuning, day_of(snapshot.day)).met(u).sum())
     if met:
         return words.NOBODY_NEW.format(who=nodes.names[u], n=met)
@@ -74,19 +80,25 @@ def why_nobody(snapshot: Snapshot, who_id: str, rules: Rules = DEFAULT) -> str:
 
 
 def why_not(
-    store: Reads, snapshot: Snapshot, a_id: str, b_id: str, as_of: str | None = None, rules: Rules = DEFAULT
+    store: Reads,
+    snapshot: Snapshot,
+    a_id: str,
+    b_id: str,
+    as_of: str | None = None,
+    rules: Rules = DEFAULT,
+    book: Book = EMPTY,
 ) -> WhyNot:
     """Each gate between two, whether it stops them, and each kind of evidence with its facts."""
     index, a = _start(snapshot, a_id, as_of, rules)
     _, b = _start(snapshot, b_id, as_of, rules)
     links, evidence = Links(index), Evidence(store, iso(index.day))
-    needs, gates = all_gates(links, a, b, rules.limits.tie_max)
+    needs, gates = all_gates(links, a, b, rules.limits.tie_max, book)
     evidence.read(needs)
     if a == b:
         return WhyNot(tuple(gates(evidence)), ())
-    admissible = open_to(index, a)
+    admissible = open_to(index, a, book=book)
     admissible[b] = True
-    told = _tell(Claims(links, a, score(index, a, admissible, rules.weights), rules, _NO_LOADS), [b], evidence)[0]
+    told = _tell(Claims(links, a, score(index, a, admissible, rules.weights), rules, book), [b], evidence)[0]
     return WhyNot(tuple(gates(evidence)), told.reasons)
 
 

@@ -117,6 +117,20 @@ MET = (
 )
 LEFT = ("Neither has left office without another role.", "{who} is no longer in office.")
 LEFT_ON = "{who} is no longer in office (since {date})."
+NOT_INTRODUCED = "No introduction of the two is under way, was made, or was lately declined."
+INTRODUCED_ON = "They were introduced ({day})."
+UNDER_WAY = "An introduction of the two is under way since {day}."
+RESTING = "Not now: the two are not suggested to each other until {day}."
+RESTING_FOREVER = "Somebody said that they know each other already."
+QUIET = "Neither asked to be left alone for now."
+QUIET_UNTIL = "{who} is left alone until {day}."
+NOT_FULL = "Neither has been asked too often this month."
+TIMES = {1: "once", 2: "twice"}
+FULL = {
+    "received": "{who} is asked for {times} this month already; next free in {month}.",
+    "requested": "{times} this month somebody was looked for for {who} already; next free in {month}.",
+    "brokered": "{who} is asked {times} this month already to introduce; next free in {month}.",
+}
 
 NOT_FOUND = "nobody of the id {id} is in the network of {day}. Load the file that names them, or search by name"
 
@@ -124,6 +138,8 @@ NOT_FOUND = "nobody of the id {id} is in the network of {day}. Load the file tha
 NOBODY_NO_CONTACT = "{who} is marked “do not contact”, so nobody is suggested."
 NOBODY_NO_INTRODUCE = "{who} is marked “do not introduce”, so nobody is suggested."
 NOBODY_LEFT = "{who} is no longer in office and has no other role here, so nobody is suggested."
+NOBODY_QUIET = "{who} is left alone until {day}, so nobody is suggested."
+NOBODY_FULL = "{full} Until then nobody is suggested."
 NOBODY_NEW = (
     "{who} has met everybody they share events with ({n:,} in all), and nothing else leads to somebody new. "
     "“Why not?” says it of anyone."
@@ -132,3 +148,12 @@ NOBODY_YET = (
     "Not enough evidence to suggest anybody to {who} yet: no shared events, ties, bodies or policies with anybody "
     "they could meet. Load who came to your events, or type what you know on the profile."
 )
+
+# ---- the record
+NO_EVENT = "There is no step “{event}”. The steps are {events}."
+NO_STEP = "“{event}” cannot follow “{status}”. Possible now: {events}."
+NO_RECORD = "No introduction has the id {id}. `lpgraph introductions` lists them."
+SEVERAL_RECORDS = "Several introductions begin with {id}: give more of the id."
+NO_DAY = "“{text}” is no day; write it as 2027-01-31."
+NO_PART = "A {what} cannot be the {part} of an introduction."
+TWO_ORGANIZATIONS = "Two organizations cannot be kept apart; say “not relevant” instead."

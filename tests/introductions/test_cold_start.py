@@ -42,7 +42,7 @@ def test_most_officials_get_five_explained_candidates_elsewhere() -> None:
         row = snapshot.nodes.position[f"p{u}"]
         admissible = open_to(index, row) & (snapshot.nodes.kinds == "official")
         scores = score(index, row, admissible, DEFAULT.weights)
-        claims, far = Claims(Links(index), row, scores, DEFAULT, {}), away(snapshot, row)
+        claims, far = Claims(Links(index), row, scores, DEFAULT), away(snapshot, row)
         best = [v for v in ranked(scores.total, admissible, snapshot.nodes.ids)[:20] if far[v]]
         served += sum(bool(claims.about(v)[0]) for v in best[:6]) >= 5
     assert served >= 0.7 * 60
