@@ -15,7 +15,7 @@ import typer
 from typer.core import TyperGroup
 from typer.exceptions import TyperException
 
-from lpgraph.cli import ask, coalition, entries, files, machine, undoing
+from lpgraph.cli import ask, coalition, entries, files, machine, plan, review, undoing
 from lpgraph.cli.output import say
 from lpgraph.cli.session import at_once, session
 from lpgraph.errors import LpgraphError
@@ -97,6 +97,7 @@ for _panel, _name, _verb in (
     (_IN, "load", files.load),
     (_IN, "loads", undoing.loads),
     (_IN, "undo", undoing.undo),
+    (_IN, "review", review.review),
     (_IN, "fingerprint", undoing.fingerprint),
     (_LOOK, "search", ask.search),
     (_LOOK, "show", ask.show),
@@ -108,6 +109,7 @@ for _panel, _name, _verb in (
     (_TOGETHER, "votes", coalition.votes),
     (_TOGETHER, "what-if", coalition.what_if),
     (_TOGETHER, "turnover", coalition.turnover),
+    (_TOGETHER, "plan", plan.plan),
     (_WRITE, "log", entries.log),
     (_WRITE, "unlog", entries.unlog),
 ):

@@ -49,7 +49,7 @@ def sides(store: Store, a: str, b: str) -> tuple[Side, Side]:
     """The two records that ids mean: of an entity all that it is made of, of a retired id what it stood for, else a
     ref. So two that were joined can be named apart. Raises ``NotFound``.
     """
-    one, two = _known(store, a), _known(store, b)
+    one, two = mentions_of(store, a), mentions_of(store, b)
     if one and two and {k.entity for k in one} == {k.entity for k in two}:
         narrow, wide = sorted((one, two), key=len)
         rest = [k for k in wide if k.mention.ref not in {other.mention.ref for other in narrow}]
@@ -57,12 +57,13 @@ def sides(store: Store, a: str, b: str) -> tuple[Side, Side]:
     return _side(one, a), _side(two, b)
 
 
-def _known(store: Store, what: str) -> list[Known]:
+def mentions_of(store: Store, what: str) -> list[Known]:
+    """The mentions of an entity's id, of a retired one or of a ref; none when it names nothing that is matched."""
     if _REF.fullmatch(what):
         return of_refs(store, [what])
     label = next((one for one in MATCHED if one.lower() == what.partition("/")[0]), None)
     if label is None:
-        raise NotFound(f"{what} is no person and no organization")
+        return []
     known = of_entity(store, label, what)
     if not known:
         known = of_refs(store, (ref for row in store.read("retired_refs", id=what) for ref in row["refs"] or ()))
