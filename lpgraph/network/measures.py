@@ -73,6 +73,13 @@ def brokerage(edges: Iterable[Edge], group: Mapping[str, str]) -> dict[str, Coun
     return found
 
 
+def best_pairs(weights: Mapping[tuple[int, int], float]) -> list[tuple[int, int]]:
+    """The pairing of greatest total weight in which nobody is twice (maximum weight matching), sorted."""
+    graph: nx.Graph[int] = nx.Graph()
+    graph.add_weighted_edges_from((a, b, weight) for (a, b), weight in sorted(weights.items()))
+    return sorted((min(pair), max(pair)) for pair in nx.max_weight_matching(graph))
+
+
 def _role(x: str, broker: str, y: str) -> str:
     if x == broker == y:
         return COORDINATOR

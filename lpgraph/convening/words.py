@@ -1,0 +1,81 @@
+"""Sentences and the print sheet of a convening's plan."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from html import escape
+
+from lpgraph.convening.plan import Guest, New, Seating, Table
+
+Reasons = Mapping[tuple[str, str], str]  # pair of ids → why the two should meet
+
+
+def head(plan: Seating) -> str:
+    """``130 people, 13 tables, 3 rounds: 1,204 new ties``."""
+    people = len({g.id for r in plan.rounds for t in r for g in t.guests})
+    tables = len(plan.rounds[0]) if plan.rounds else 0
+    rounds = len(plan.rounds)
+    return (
+        f"{people:,} people, {_count(tables, 'table')}, {_count(rounds, 'round')}: {_count(plan.ties, 'new tie')} "
+        f"possible; {_count(plan.kept_apart, 'pair')} kept apart"
+    )
+
+
+def _count(number: int, word: str) -> str:
+    return f"{number:,} {word}" if number == 1 else f"{number:,} {word}s"
+
+
+def explained(table: Table, names: Mapping[str, str], why: Reasons) -> list[str]:
+    """Why a table is as it is."""
+    said = [f"{_count(len(table.guests), 'person') if len(table.guests) == 1 else f'{len(table.guests)} people'} from "
+            f"{table.cities} {'city' if table.cities == 1 else 'cities'}"]  # fmt: skip
+    said += [f"{names[host]} hosts {names[first]}, whose first event this is" for first, host in table.hosts]
+    for new in table.new[:3]:
+        reason = why.get((new.a, new.b)) or why.get((new.b, new.a)) or ""
+        said.append(f"{names[new.a]} and {names[new.b]}" + (f": {reason}" if reason else ""))
+    return said
+
+
+def names_of(plan: Seating) -> dict[str, str]:
+    """The name of everybody who is seated."""
+    return {g.id: g.name for r in plan.rounds for t in r for g in t.guests}
+
+
+def line(guest: Guest) -> str:
+    """``Ana Reyes · Council Member, Denver, CO · first time``."""
+    place = guest.role or guest.where
+    return " · ".join(p for p in (guest.name, place, "first time" if guest.first else "") if p)
+
+
+_STYLE = """
+@page { size: auto; margin: 14mm }
+body { font: 11pt/1.35 sans-serif; color: #000; background: #fff }
+h1 { font-size: 16pt } h2 { font-size: 13pt; margin: 12pt 0 4pt; break-after: avoid }
+.table { break-inside: avoid; border-top: 1px solid #000; padding: 4pt 0 }
+ul { margin: 2pt 0 2pt 14pt; padding: 0; columns: 2 } .why { font-size: 9pt; color: #333; columns: 1 }
+"""
+
+
+def sheet(plan: Seating, title: str, why: Reasons, day: str) -> str:
+    """The print sheet as one HTML page that asks nobody for anything; every name is escaped."""
+    names = names_of(plan)
+    parts = [
+        "<!doctype html><html lang='en'><meta charset='utf-8'>",
+        f"<title>{escape(title)}</title><style>{_STYLE}</style>",
+        f"<h1>{escape(title)}</h1><p>{escape(head(plan))}. Made {escape(day)}.</p>",
+    ]
+    for number, tables in enumerate(plan.rounds, 1):
+        parts.append(f"<h2>Round {number}</h2>")
+        for table in tables:
+            people = "".join(f"<li>{escape(line(g))}</li>" for g in table.guests)
+            reasons = "".join(f"<li>{escape(text)}</li>" for text in explained(table, names, why))
+            parts.append(
+                f"<div class='table'><b>Table {table.number}</b><ul>{people}</ul><ul class='why'>{reasons}</ul></div>"
+            )
+    for number, pairs in enumerate(plan.slots, 1):
+        parts.append(f"<h2>One to one, slot {number}</h2><ul>{''.join(_pair(new, names) for new in pairs)}</ul>")
+    return "\n".join(parts) + "\n</html>\n"
+
+
+def _pair(new: New, names: Mapping[str, str]) -> str:
+    return f"<li>{escape(names[new.a])} – {escape(names[new.b])}</li>"
