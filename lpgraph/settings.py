@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 
 import platformdirs
 from pydantic import Field, SecretStr
@@ -25,6 +26,15 @@ class Settings(BaseSettings):
     password_file: Path | None = Field(default=None, validation_alias="NEO4J_PASSWORD_FILE")
     database: str = Field(default=DEFAULT_DATABASE, validation_alias="NEO4J_DATABASE")
     keep_server: bool = Field(default=True, validation_alias="LPGRAPH_KEEP_SERVER")
+
+    # How often one person is asked in a month, and for how many days a no rests (docs/introductions.md).
+    monthly_received: int = Field(default=3, ge=1, validation_alias="LPGRAPH_MONTHLY_RECEIVED")
+    monthly_brokered: int = Field(default=2, ge=1, validation_alias="LPGRAPH_MONTHLY_BROKERED")
+    monthly_requested: int = Field(default=5, ge=1, validation_alias="LPGRAPH_MONTHLY_REQUESTED")
+    cool_off_days: int = Field(default=180, ge=1, validation_alias="LPGRAPH_COOL_OFF_DAYS")
+    snooze_days: int = Field(default=90, ge=1, validation_alias="LPGRAPH_SNOOZE_DAYS")
+    # Whose eyes these are, where events and campaigns are marked c3 or c4: nothing of the other side is used.
+    legal_entity: Literal["c3", "c4", "both"] = Field(default="both", validation_alias="LPGRAPH_LEGAL_ENTITY")
 
     @property
     def embedded(self) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from lpgraph.errors import NotFound
-from lpgraph.explore import dates, facts
+from lpgraph.explore import contacts, dates, facts
 from lpgraph.explore.entities import Card, Entity, Reads, Row, cards, find
 from lpgraph.explore.facts import Fact, SourceRow
 from lpgraph.model import ENTITY_PROPS, Label
@@ -200,11 +200,12 @@ def _row_sections(store: Reads, entity: Entity, mentions: Iterable[Row]) -> list
         Section("ids", "Ids", _told(ids, lambda r: r["identifier"])),
     ]
     if entity.label in (Label.PERSON, Label.ORGANIZATION):
-        contacts = store.read(f"explore_contacts:{entity.label}", id=entity.id)
         lines = tuple(
             replace(line, entry=next((s.load for s in line.sources if s.source == ENTRY), ""))
-            for line in _told(contacts, lambda r: f"{r['kind']}: {r['value']}")
+            for line in _told(contacts.rows(store, entity.label, entity.id), lambda r: f"{r['kind']}: {r['value']}")
         )
+        if contacts.withheld(store, entity.label, entity.id):
+            lines = (Line(contacts.WITHHELD, ()),)
         sections.append(Section("contacts", "Contact", lines, private=True))
     return sections
 

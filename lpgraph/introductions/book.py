@@ -84,6 +84,8 @@ class Book:
     records: tuple[Record, ...] = ()
     snoozed: Mapping[str, str] = field(default_factory=dict)  # person → last day of quiet
     caps: Caps = field(default_factory=Caps)
+    side: str = ""  # whose eyes these are: c3, c4, or both (empty)
+    marks: Mapping[str, str] = field(default_factory=dict)  # event or campaign → what it is marked as
 
     @cached_property
     def day(self) -> str:
@@ -115,11 +117,20 @@ class Book:
     def partners(self, who: str) -> frozenset[str]:
         """Everybody whom an introduction keeps from being suggested to somebody."""
         return frozenset(
-            other
-            for pair, records in self._by_pair.items()
-            if who in pair and any(record.holds(self.day) for record in records)
-            for other in pair - {who}
+            record.b.id if record.a.id == who else record.a.id for record in self.of(who) if record.holds(self.day)
         )
+
+    @cached_property
+    def _by_party(self) -> Mapping[str, tuple[Record, ...]]:
+        found: dict[str, list[Record]] = defaultdict(list)
+        for record in self.records:
+            for party in {record.a.id, record.b.id}:
+                found[party].append(record)
+        return {party: tuple(some) for party, some in found.items()}
+
+    def of(self, who: str) -> tuple[Record, ...]:
+        """Every introduction in which somebody is a side."""
+        return self._by_party.get(who, ())
 
     def quiet_until(self, who: str) -> str:
         """The last day on which somebody wants to be left alone; empty when they do not."""
@@ -147,8 +158,8 @@ class Book:
 EMPTY = Book()  # nothing was recorded yet
 
 
-def read_book(store: Reads, caps: Caps | None = None, on: str = "") -> Book:
-    """Everything that was recorded, as it is now."""
+def read_book(store: Reads, caps: Caps | None = None, on: str = "", side: str = "") -> Book:
+    """Everything that was recorded, as it is now; ``side``: whose eyes these are (c3, c4, or both)."""
     ends = {part: _ends(store, part) for part in _PARTS}
     records = []
     for row in store.read("introductions_records"):
@@ -158,7 +169,8 @@ def read_book(store: Reads, caps: Caps | None = None, on: str = "") -> Book:
             others = {part: next((one for one, _ in ends[part].get(props["id"], ())), None) for part in _PARTS}
             records.append(_record(props, sides, others))
     quiet = {who: until for who, until in columns(store, "introductions_snoozed") if until}
-    return Book(on, tuple(records), quiet, caps or Caps())
+    marks = {one: mark for one, mark in columns(store, "introductions_marks") if mark}
+    return Book(on, tuple(records), quiet, caps or Caps(), side, marks)
 
 
 _PARTS = {

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from lpgraph.settings import Settings
+
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
@@ -29,6 +31,17 @@ class Caps:
         """The limit of one part by its name."""
         value: float = getattr(self, part)
         return int(value)
+
+
+def caps_of(settings: Settings) -> Caps:
+    """The limits as the environment sets them."""
+    return Caps(
+        settings.monthly_received,
+        settings.monthly_brokered,
+        settings.monthly_requested,
+        settings.cool_off_days,
+        snooze=settings.snooze_days,
+    )
 
 
 PARTS = ("received", "brokered", "requested")

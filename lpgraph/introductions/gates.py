@@ -211,6 +211,38 @@ def _recorded(pair: _Pair) -> Iterator[Gate]:
     yield Gate("open asks", bool(full), " ".join(told) or words.NOT_FULL)
 
 
+def still(index: Index, a: str, b: str, book: Book) -> list[str]:
+    """What stops an introduction that is under way: who may not be contacted or introduced, has left, wants quiet."""
+    nodes = index.snapshot.nodes
+    rows = [nodes.position.get(one) for one in (a, b)]
+    if None in rows:
+        return [words.NO_LONGER.format(who=one) for one, row in zip((a, b), rows, strict=True) if row is None]
+    u, v = (row for row in rows if row is not None)
+    found = []
+    for flags, text in ((nodes.no_contact, words.NO_CONTACT[1]), (nodes.no_introduce, words.NO_INTRODUCE[1]),
+                        (nodes.left_office, words.LEFT[1])):  # fmt: skip
+        found += [text.format(who=nodes.names[x]) for x in (u, v) if flags[x]]
+    found += [words.BARRED[1]] if barred(index, u)[v] else []
+    return found + [
+        words.QUIET_UNTIL.format(who=nodes.names[x], day=show(book.quiet_until(nodes.ids[x])))
+        for x in (u, v)
+        if book.quiet_until(nodes.ids[x])
+    ]
+
+
+def no_broker(index: Index, a: str, b: str, broker: str, book: Book) -> str:
+    """Why somebody cannot introduce the two; empty when they can."""
+    nodes = index.snapshot.nodes
+    z, u, v = (nodes.position.get(one) for one in (broker, a, b))
+    if z is None or u is None or v is None or z in (u, v) or nodes.kinds[z] not in [str(kind) for kind in PEOPLE]:
+        return words.BROKER_PERSON
+    if quiet(index)[z] or book.quiet_until(broker):
+        return words.BROKER_QUIET
+    if barred(index, u)[z] or barred(index, v)[z]:
+        return words.BROKER_BARRED
+    return full_text(book, broker, nodes.names[z], "brokered") if broker in book.full("brokered") else ""
+
+
 def full_text(book: Book, who: str, name: str, part: str) -> str:
     """That somebody has been asked enough this month, and when they are free again."""
     count = book.load(who, part)

@@ -16,6 +16,7 @@ from lpgraph.introductions.gates import USUAL, all_gates, full_text, open_to
 from lpgraph.introductions.links import Links
 from lpgraph.introductions.model import Ask, Broker, Reason, Suggestion, WhyNot
 from lpgraph.introductions.score import TERMS, Scores, ranked, score
+from lpgraph.introductions.wall import behind
 from lpgraph.introductions.weights import DEFAULT, Limits, Rules
 from lpgraph.model import Kind
 from lpgraph.network.arrays import Bools, Snapshot
@@ -33,6 +34,7 @@ def suggest(
 
     Raises ``NotFound`` when nobody has the id, ``UsageError`` for an unknown kind or day.
     """
+    snapshot = behind(snapshot, book, ask.campaign)
     index, u = _start(snapshot, who_id, ask.as_of, rules)
     admissible = open_to(index, u, show_met=ask.show_met, book=book) & _wanted(snapshot, u, ask)
     scores = score(index, u, admissible, rules.weights)
@@ -89,6 +91,7 @@ def why_not(
     book: Book = EMPTY,
 ) -> WhyNot:
     """Each gate between two, whether it stops them, and each kind of evidence with its facts."""
+    snapshot = behind(snapshot, book)
     index, a = _start(snapshot, a_id, as_of, rules)
     _, b = _start(snapshot, b_id, as_of, rules)
     links, evidence = Links(index), Evidence(store, iso(index.day))

@@ -1,0 +1,34 @@
+"""Who may see how to reach somebody: nobody, while an introduction waits for both answers, whatever the way there."""
+
+from __future__ import annotations
+
+from lpgraph.explore import dates
+from lpgraph.explore.entities import Reads, Row
+from lpgraph.model import Label
+
+WITHHELD = "Hidden while an introduction waits for both answers"
+_BOTH_YES = frozenset({"accepted", "introduced", "met", "outcome"})
+_NO = frozenset({"not now", "not relevant"})
+
+
+def withheld(store: Reads, label: str, entity_id: str, on: str | None = None) -> bool:
+    """Whether somebody's addresses are hidden: an introduction waits for a yes, or a no of theirs still rests."""
+    if label not in (Label.PERSON, Label.ORGANIZATION):
+        return False
+    today = on or dates.today()
+    for row in store.read(f"explore_asked:{label}", id=entity_id):
+        status, because, until = row["status"] or "", row["because"] or "", row["until"] or ""
+        waits = status not in _BOTH_YES and status != "declined"
+        if waits or (because in _NO and until >= today):
+            return True
+    return False
+
+
+def rows(store: Reads, label: str, entity_id: str, on: str | None = None) -> list[Row]:
+    """The addresses of somebody with the rows that gave them; none while they are withheld."""
+    return [] if withheld(store, label, entity_id, on) else store.read(f"explore_contacts:{label}", id=entity_id)
+
+
+def emails(store: Reads, label: str, entity_id: str) -> tuple[str, ...]:
+    """The e-mail addresses of somebody that may be seen, as their sources order them."""
+    return tuple(dict.fromkeys(row["value"] for row in rows(store, label, entity_id) if row["kind"] == "email"))

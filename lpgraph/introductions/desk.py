@@ -1,0 +1,97 @@
+"""The work on introductions: what may be begun, what may go on, and what to say. Gates are asked at every step."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from lpgraph.errors import UsageError
+from lpgraph.explore import contacts, entities
+from lpgraph.introductions import gates, texts, words
+from lpgraph.introductions.book import Book, Record
+from lpgraph.introductions.record import Plan
+from lpgraph.introductions.shown import kinds_of
+from lpgraph.introductions.suggest import why_not
+from lpgraph.introductions.weights import DEFAULT, Rules
+from lpgraph.network.arrays import Snapshot
+from lpgraph.network.days import day_of
+from lpgraph.network.index import Index, index_of
+from lpgraph.network.reading import Reads
+
+MOST_EVIDENCE = 10
+# What only says that an introduction ends, or adds a remark: it is never stopped by a gate.
+ENDINGS = frozenset({"declined", "already_know", "bad_time", "not_relevant", "do_not_introduce", "note",
+                     "useful", "neutral", "bad", "met"})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The network and the book on one day."""
+
+    store: Reads
+    snapshot: Snapshot
+    book: Book
+    rules: Rules = DEFAULT
+
+    def new(self, plan: Plan) -> Plan:
+        """A plan with what speaks for it filled in. Raises ``UsageError`` when a gate stops it."""
+        nodes = self.snapshot.nodes
+        answer = why_not(self.store, self.snapshot, plan.a, plan.b, rules=self.rules, book=self.book)
+        stops = [gate.text for gate in answer.gates if gate.stops]
+        if stops:
+            a, b = (nodes.names[nodes.position[one]] for one in (plan.a, plan.b))
+            raise UsageError(words.NOT_BETWEEN.format(a=a, b=b, why=" ".join(stops)))
+        if plan.broker:
+            self.check_broker(plan.a, plan.b, plan.broker)
+        ids = dict.fromkeys(one for reason in answer.terms for fact in reason.facts for one in fact.ids)
+        evidence = tuple(one for one in ids if one not in (plan.a, plan.b))[:MOST_EVIDENCE]
+        return replace(plan, reason=plan.reason or kinds_of(answer.terms), evidence=plan.evidence or evidence)
+
+    def check_broker(self, a: str, b: str, broker: str) -> None:
+        """Raises ``UsageError`` for somebody who may not, or has no time to, introduce the two."""
+        why = gates.no_broker(self._index(), a, b, broker, self.book)
+        if why:
+            nodes = self.snapshot.nodes
+            name = nodes.names[nodes.position[broker]] if broker in nodes.position else broker
+            raise UsageError(words.NOT_BROKER.format(who=name, why=why))
+
+    def stops(self, record: Record) -> list[str]:
+        """What keeps an introduction from going on, in sentences."""
+        return gates.still(self._index(), record.a.id, record.b.id, self.book)
+
+    def check(self, record: Record, event: str) -> None:
+        """Raises ``UsageError`` for a step that brings two nearer whom a gate keeps apart by now."""
+        if event not in ENDINGS and (stops := self.stops(record)):
+            raise UsageError(words.STOPS_NOW.format(why=" ".join(stops)))
+
+    def reasons(self, a: str, b: str) -> list[str]:
+        """What speaks for two, told to ``a``, strongest first."""
+        found = why_not(self.store, self.snapshot, a, b, rules=self.rules, book=self.book).terms
+        return [reason.text for reason in sorted(found, key=lambda r: -r.share)]
+
+    def drafts(self, record: Record) -> tuple[texts.Draft, ...]:
+        """The texts of a record; none when a gate stops it, no broker's when they may not be asked."""
+        if record.status == "declined" or self.stops(record):
+            return ()
+        broker = record.broker
+        if broker and gates.no_broker(self._index(), record.a.id, record.b.id, broker.id, _one_less(self.book, record)):
+            record = replace(record, broker=None)
+        return texts.drafts(record, self._filling(record))
+
+    def _filling(self, record: Record) -> texts.Filling:
+        refs = [(one.label, one.id) for one in (record.a, record.b)]
+        lines = {one: card.line for one, card in entities.cards(self.store, refs).items()}
+        addresses: dict[str, Sequence[str]] = {}
+        if record.both_yes:
+            addresses = {one: contacts.emails(self.store, label, one) for label, one in refs}
+        owner = record.owner.name if record.owner else ""
+        a, b = record.a.id, record.b.id
+        return texts.Filling(lines, self.reasons(a, b), self.reasons(b, a), owner, addresses)
+
+    def _index(self) -> Index:
+        return index_of(self.snapshot, self.rules.limits.tuning, day_of(self.snapshot.day))
+
+
+def _one_less(book: Book, record: Record) -> Book:
+    """The book without one record: whoever brokers it is not too busy for it."""
+    return replace(book, records=tuple(one for one in book.records if one.id != record.id))
