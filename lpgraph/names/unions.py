@@ -14,7 +14,7 @@ from functools import lru_cache
 from lpgraph.ids import fold
 from lpgraph.names.affiliates import NAMES, WEAK_NAMES
 
-_NEVER = re.compile(
+NEVER = re.compile(
     r"\b(credit union|western union|union pacific|farm(?:ers)? (?:\w+ ){0,4}union|farm bureau|student(?:s)? union"
     r"|union (?:hospital|college|university|seminary|station|theological|bank|county|church|chapel|city|square|mission)"
     r"|civil liberties union|concerned scientists|parent(?:s)? union|customs union|european union|african union"
@@ -120,7 +120,7 @@ def _number(rest: str, bare: bool) -> tuple[str, str]:
 def parse_union(text: str) -> UnionName | None:
     """What a union's name says, or ``None`` when it is not the name of a union."""
     plain = " ".join(plain_name(text).split())
-    if not plain or _NEVER.search(plain):
+    if not plain or NEVER.search(plain):
         return None
     plain = re.sub(r"\b(\d+)(seiu|cwa|afscme|aft|ibew|uaw)\b", r"\2 \1", plain)
     numbered = bool(re.search(rf"\b{_NUMBER}\b", plain) or re.search(rf"\b(?:{_WORDS})\b", plain))

@@ -1,0 +1,201 @@
+"""Which records are one organization: keys to find candidates by, and candidate pairs with how likely they are one.
+
+File number and EIN first; then a union's key (affiliate, unit, number with its letter); then the exact core name; then
+slips of the pen, names cut off by a narrow field, acronyms and names that share most of their weighty words, which are
+questions. Numbers must be equal throughout. A name that every town has a chapter of never says alone which one, and a
+name that the set holds for several (two EINs, two cities) is asked where a record does not say which.
+
+The answer depends on the set of cards alone: word weights come from a shipped table, never from what was loaded.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from lpgraph.identity.organizations_compare import Verdict, compare_names, compare_unions, related
+from lpgraph.identity.organizations_read import OrganizationCard, Reading, contradiction, facets, read, read_all
+
+__all__ = ["OrganizationCard", "OrganizationPair", "organization_keys", "score_organizations"]
+
+ENDS = 12  # letters of a name's beginning and end that two spellings must share to be compared
+MAX_BLOCK = 150  # a beginning under more names than these ("American …") is made longer
+MAX_ALL = 12  # in a larger group of one name not every pair is written, only what connects it
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class OrganizationPair:
+    """Two records that may be one organization: the keys in order, how likely, and why in words."""
+
+    a: str
+    b: str
+    p: float
+    evidence: tuple[str, ...] = ()
+
+
+def organization_keys(card: OrganizationCard) -> tuple[str, ...]:
+    """At most six keys; two records of one organization share at least one of them, or are not compared."""
+    one = read(card)
+    keys = [f"ein:{one.ein}" if one.ein else "", f"olms:{one.file}" if one.file else ""]
+    if one.unit:
+        number = one.union.number if one.union else ""
+        keys += [f"union:{one.unit}", f"number:{number}" if number else ""]
+    elif one.compact:
+        keys += [f"name:{''.join(sorted(one.core))}", f"from:{one.compact[:ENDS]}", f"till:{one.compact[-ENDS:]}"]
+        keys += [f"number:{number}" for number in _lone_number(one)] or [
+            f"initials:{_short(one)}" if _short(one) else ""
+        ]
+    return tuple(key for key in dict.fromkeys(keys) if key)
+
+
+def _short(one: Reading) -> str:
+    return one.acronym or one.initials
+
+
+def _lone_number(one: Reading) -> list[str]:
+    # "IFF 74": too short to be mended, and yet worth a question beside IAFF 74.
+    short = len(one.core) <= 3 and len(one.numbers) == 1
+    return [one.numbers[0].upper()] if short and any(c.isdigit() for c in one.numbers[0]) else []
+
+
+def score_organizations(cards: Iterable[OrganizationCard]) -> list[OrganizationPair]:
+    """Candidate pairs with ``p`` in [0, 1], a pure function of the set of cards; the best first."""
+    readings = read_all(cards)
+    best: dict[tuple[str, str], Verdict] = {}
+    for a, b, verdict in (*_same_ids(readings), *_same_unions(readings), *_same_names(readings), *_alike(readings)):
+        pair = (min(a.key, b.key), max(a.key, b.key))
+        if verdict.p > 0 and (pair not in best or verdict.p > best[pair].p):
+            best[pair] = verdict
+    found = [OrganizationPair(a, b, round(v.p, 4), v.evidence) for (a, b), v in best.items()]
+    return sorted(found, key=lambda pair: (-pair.p, pair.a, pair.b))
+
+
+_Found = Iterator[tuple[Reading, Reading, Verdict]]
+
+
+def _pairs(group: list[Reading]) -> Iterator[tuple[Reading, Reading]]:
+    """All pairs of a small group; of a large one, what connects those that say the same."""
+    if len(group) <= MAX_ALL:
+        yield from combinations(group, 2)
+        return
+    alike: dict[tuple[tuple[str, str], ...], list[Reading]] = defaultdict(list)
+    for one in group:
+        alike[tuple(sorted(facets(one).items()))].append(one)
+    for members in alike.values():
+        yield from ((members[0], other) for other in members[1:])
+    firsts = [members[0] for members in alike.values()]
+    yield from combinations(firsts, 2) if len(firsts) <= MAX_BLOCK else ()
+
+
+def _grouped(readings: Iterable[Reading], by: str) -> Iterator[list[Reading]]:
+    groups: dict[str, list[Reading]] = defaultdict(list)
+    for one in readings:
+        if value := getattr(one, by):
+            groups[value].append(one)
+    return (group for group in groups.values() if len(group) > 1)
+
+
+def _same_ids(readings: list[Reading]) -> _Found:
+    for by, said in (("file", "same OLMS file number"), ("ein", "same EIN")):
+        for group in _grouped(readings, by):
+            for a, b in _pairs(group):
+                against = contradiction(a, b)
+                # A moved office has one EIN and two cities; two locals never have one, so that is a question.
+                doubt = against in ("ein", "file", "unit", "parts", "numbers")
+                yield a, b, Verdict(0.6 if doubt else 0.999, (said, *((f"different {against}",) if doubt else ())))
+
+
+def _several(group: list[Reading]) -> dict[str, int]:
+    """How many different answers a group of one name gives to each facet."""
+    values: dict[str, set[str]] = defaultdict(set)
+    for one in group:
+        for kind, value in facets(one).items():
+            values[kind].add(value)
+    return {kind: len(found) for kind, found in values.items() if kind in ("ein", "file", "state", "city")}
+
+
+def _doubtful(a: Reading, b: Reading, several: dict[str, int], verdict: Verdict) -> Verdict:
+    """A record that does not say which of several organizations of its name it means is a question."""
+    said, other = facets(a), facets(b)
+    for kind, count in several.items():
+        if count > 1 and (kind in said) != (kind in other):
+            return Verdict(min(verdict.p, 0.55), (*verdict.evidence, f"several of this name: {count} by {kind}"))
+    return verdict
+
+
+def _same_unions(readings: list[Reading]) -> _Found:
+    for group in _grouped(readings, "unit"):
+        several = _several(group)
+        for a, b in _pairs(group):
+            yield a, b, _doubtful(a, b, several, compare_unions(a, b))
+
+
+def _same_names(readings: list[Reading]) -> _Found:
+    for group in _grouped((one for one in readings if not one.unit), "compact"):
+        several = _several(group)
+        for a, b in _pairs(group):
+            yield a, b, _doubtful(a, b, several, compare_names(a, b))
+
+
+def _alike(readings: list[Reading]) -> _Found:
+    """Pairs that share a beginning, an end, their words, their initials or their number."""
+    seen: set[tuple[str, str]] = set()
+    for block in _blocks(readings):
+        for a, b in combinations(block, 2):
+            if (a.key, b.key) not in seen and (a.compact != b.compact or bool(a.unit) != bool(b.unit)):
+                seen.add((a.key, b.key))
+                yield a, b, compare_names(a, b) if not a.unit and not b.unit else related(a, b)
+    yield from _acronyms(readings)
+
+
+def _blocks(readings: list[Reading]) -> Iterator[list[Reading]]:
+    plain = [one for one in readings if not one.unit and one.compact]
+    for turned in (False, True):
+        yield from _split([(one.compact[::-1] if turned else one.compact, one) for one in plain], ENDS)
+    by_words: dict[str, list[Reading]] = defaultdict(list)
+    for one in plain:
+        by_words["".join(sorted(one.core))].append(one)
+    yield from (block for block in by_words.values() if 1 < len(block) <= MAX_BLOCK)
+    by_number: dict[str, list[Reading]] = defaultdict(list)
+    for one in readings:
+        for number in [one.union.number] if one.unit and one.union and one.union.number else _lone_number(one):
+            by_number[number].append(one)
+    for block in by_number.values():
+        lone = [one for one in block if not one.unit]
+        if lone and len(block) <= MAX_BLOCK:
+            yield from ([a, b] for a in lone for b in block if b.unit)
+
+
+def _split(texts: list[tuple[str, Reading]], length: int) -> Iterator[list[Reading]]:
+    """Blocks of one beginning, a longer one where too many share it."""
+    blocks: dict[str, list[tuple[str, Reading]]] = defaultdict(list)
+    for text, one in texts:
+        blocks[text[:length]].append((text, one))
+    for begin, block in blocks.items():
+        if len(block) > MAX_BLOCK and any(len(text) > len(begin) for text, _ in block) and length < 80:
+            yield from _split(block, length + 4)
+        elif len(block) > 1:
+            yield [one for _, one in block[:MAX_BLOCK]]
+
+
+def _acronyms(readings: list[Reading]) -> _Found:
+    """ "NYCLU" beside what it may stand for: a question, worth asking when little else has these initials."""
+    spelt: dict[str, list[Reading]] = defaultdict(list)
+    for one in readings:
+        if one.initials and one.acronym != "".join(one.core):
+            spelt[one.initials].append(one)
+    for one in readings:
+        if one.acronym and one.acronym == one.compact and not one.unit:
+            fits = [other for other in spelt.get(one.acronym, ()) if not contradiction(one, other)]
+            for other in fits:
+                yield one, other, _acronym(one, other, len({fit.compact for fit in fits}))
+
+
+def _acronym(one: Reading, other: Reading, rivals: int) -> Verdict:
+    near = bool(one.city and one.city == other.city)
+    p = 0.2 if len(one.acronym) < 3 else 0.7 / rivals
+    p = max(p, 0.75) if near and rivals == 1 else p
+    said = f"{one.name.strip()} are the initials of {other.name.strip()}"
+    return Verdict(p, (said, *(("same city",) if near else ())))

@@ -1,0 +1,144 @@
+"""An organization's written name reduced to what two spellings of it share, and how much its words say.
+
+Legal endings, articles and the usual shortenings go away (``organizations_abbreviations.csv``); numbers stay and must
+be equal. How rare a word is comes from a shipped table (``organizations_words.csv``), never from what was loaded, so
+that a pair's answer is the same in every store.
+"""
+
+from __future__ import annotations
+
+import csv
+import math
+import re
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from anyascii import anyascii
+
+from lpgraph.ids import fold
+
+LEGAL = frozenset(
+    "inc incorporated corp corporation llc llp lp ltd limited pllc pc co company nfp npc ltée ltee pbc".split()
+)
+STOP = frozenset("the of for and in at to a an on by with de la el los las le les du des".split())
+# A name that stops at one of these was cut off by its form's field: what follows is not known.
+_DANGLING = frozenset("of for and the in at to a an on by with against from greater state".split())
+_ASIDE = re.compile(r"\(([^)]*)\)|\[[^\]]*\]")
+_ALIAS = re.compile(r"\b(?:d/?b/?a|a/?k/?a|f/?k/?a|formerly(?: known as)?|also known as)\b.*$", re.IGNORECASE)
+_GLUED = re.compile(r"(.{4,}?)(?:inc|incorporated)$")  # "HOPE HOUSEINC": the form lost a blank
+
+
+def _table(name: str) -> list[dict[str, str]]:
+    text = files(__package__).joinpath(name).read_text(encoding="utf-8")
+    return list(csv.DictReader(text.splitlines()))
+
+
+@cache
+def abbreviations() -> dict[str, tuple[str, ...]]:
+    """Short form → the words it stands for."""
+    return {row["short"]: tuple(row["long"].split()) for row in _table("organizations_abbreviations.csv")}
+
+
+@cache
+def places() -> dict[str, str]:
+    """Folded names of states, provinces and well-known cities → the state's code, ``""`` for a city."""
+    return {row["place"]: row["code"] for row in _table("organizations_places.csv")}
+
+
+@cache
+def _states() -> dict[str, tuple[str, ...]]:
+    return {code.lower(): tuple(place.split()) for place, code in places().items() if code}
+
+
+@cache
+def place_words() -> frozenset[str]:
+    """Every word that is one in a place's name ("york", "hartford")."""
+    return frozenset(word for place in places() for word in place.split() if word not in STOP)
+
+
+@cache
+def _counts() -> tuple[int, dict[str, int]]:
+    rows = _table("organizations_words.csv")
+    return int(rows[0]["names"]), {row["word"]: int(row["names"]) for row in rows[1:]}
+
+
+def known(word: str) -> int:
+    """In how many names of the shipped table a word stands."""
+    return _counts()[1].get(word, 0)
+
+
+@cache
+def weight(word: str) -> float:
+    """How much a word says: its inverse document frequency; an unknown word says the most."""
+    total, seen = _counts()
+    return math.log(total / (1 + seen.get(word, 1)))
+
+
+def raw_words(name: str) -> list[str]:
+    """The folded words of a name, without what stands in brackets or behind "d/b/a", its possessives closed."""
+    text = _ALIAS.sub("", _ASIDE.sub(" ", name)) or name
+    text = re.sub(r"(?<=\b[A-Za-z])\.(?=[A-Za-z]\b)", "", text)
+    text = re.sub(r"\s*-\s*n/?a\s*$", "", text, flags=re.IGNORECASE)
+    plain = fold(anyascii(re.sub(r"['’`ʻ]", "", text.replace("&", " and "))))
+    plain = re.sub(r"\b(?:no|num|number) (?=\d)", "", plain)
+    return re.sub(r"\b([a-z]{3,}) s\b", r"\1s", plain).split()
+
+
+def _spelt_out(words: list[str]) -> list[str]:
+    out: list[str] = []
+    for place, word in enumerate(words):
+        last = place == len(words) - 1
+        if last and place and word in _states() and word not in STOP | {"co", "la", "de", "me"}:
+            out.extend(_states()[word])
+        else:
+            out.extend(abbreviations().get(word, (word,)))
+    return out
+
+
+def _legal_off(words: list[str]) -> list[str]:
+    kept = [word for word in words if word not in LEGAL]
+    if kept and known(kept[-1]) == 0 and (glued := _GLUED.fullmatch(kept[-1])):
+        kept[-1] = glued.group(1)
+    return kept or words
+
+
+@lru_cache(maxsize=200_000)
+def core_words(name: str) -> tuple[str, ...]:
+    """The words that two spellings of one name share, in order."""
+    words = _spelt_out(_legal_off(raw_words(name)))
+    return tuple([word for word in words if word not in STOP] or words)
+
+
+def cut_off(name: str) -> bool:
+    """Whether the name visibly stops in mid-sentence, as a form's narrow field leaves it."""
+    words = [word for word in raw_words(name) if word not in LEGAL]
+    return bool(words) and words[-1] in _DANGLING
+
+
+def numbers(core: tuple[str, ...]) -> tuple[str, ...]:
+    """The words that must be equal: numbers, lone letters and roman numerals that count chapters and posts."""
+    return tuple(
+        sorted(w for w in core if any(c.isdigit() for c in w) or re.fullmatch(r"[a-z]|ii|iii|iv|vi{0,3}|ix", w))
+    )
+
+
+def initials(name: str) -> str:
+    """The initials that an acronym of this name has, its little words left out."""
+    words = [word for word in raw_words(name) if word not in STOP]
+    return "".join(word[0] for word in words) if len(words) >= 2 else ""
+
+
+def acronym(name: str) -> str:
+    """The name itself when it is written as an acronym ("NYCLU", "N.Y.C.L.U."), else the one that it has in brackets."""
+    bare = re.sub(r"[^A-Za-z]", "", name)
+    if " " not in name.strip() and bare.isupper() and 2 <= len(bare) <= 9:
+        return bare.lower()
+    aside = _ASIDE.search(name)
+    inner = re.sub(r"[^A-Za-z]", "", aside.group(1) or "") if aside else ""
+    return inner.lower() if inner.isupper() and 2 <= len(inner) <= 9 else ""
+
+
+@cache
+def brands() -> frozenset[str]:
+    """Names under which there is a chapter in every town: alone they do not say which."""
+    return frozenset(" ".join(core_words(row["name"])) for row in _table("organizations_brands.csv"))

@@ -1,0 +1,141 @@
+"""One organization's record read once: its union key or its core name, its ids and its place, as scoring needs them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from lpgraph.identity.organizations_names import (
+    acronym, brands, core_words, cut_off, initials, numbers, place_words, places, weight,
+)  # fmt: skip
+from lpgraph.identity.unions import UnionKey, union_key
+from lpgraph.ids import fold
+from lpgraph.names.affiliates import AFFILIATES
+
+# Words that say of which kind a chapter is, never which chapter.
+_KIND = frozenset("chapter branch local unit club lodge post council committee area inc greater county city".split())
+
+
+@dataclass(frozen=True, slots=True)
+class OrganizationCard:
+    """One record of an organization, as its columns say it; every column but the key may be empty."""
+
+    key: str
+    name: str = ""
+    ein: str = ""
+    file_number: str = ""
+    city: str = ""
+    state: str = ""
+    zip: str = ""
+    classification: str = ""
+    acronym: str = ""
+    affiliate: str = ""
+    designation: str = ""
+    local_number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a card says once its spelling is out of the way."""
+
+    key: str
+    name: str
+    ein: str
+    file: str
+    union: UnionKey | None
+    core: tuple[str, ...]
+    compact: str
+    numbers: tuple[str, ...]
+    place: frozenset[str]  # the words of places in the name
+    state: str
+    city: str
+    cut: bool
+    generic: bool  # a name that hundreds of chapters share: it never says alone which one
+    acronym: str
+    initials: str
+    says: float  # the weight of all its words
+
+    @property
+    def unit(self) -> str:
+        """The union's key; ``""`` for what is no union or does not say which."""
+        return self.union.key if self.union else ""
+
+
+def _digits(text: str, width: int) -> str:
+    found = re.sub(r"\D", "", text.removesuffix(".0"))
+    return found.zfill(width) if found.strip("0") and len(found) <= width else ""
+
+
+def state_code(text: str) -> str:
+    """The two letters of a state or province, written out or not; ``""`` when it is neither."""
+    plain = fold(text)
+    if len(plain) == 2 and plain.isalpha():
+        return plain.upper()
+    return places().get(plain, "")
+
+
+@cache
+def _fragments() -> frozenset[str]:
+    """Beginnings of internationals' names: what a narrow field leaves of "International Brotherhood of …"."""
+    found: set[str] = set()
+    for name in AFFILIATES.values():
+        words = core_words(name)
+        found.update(" ".join(words[:end]) for end in range(1, len(words)))
+    return frozenset(found)
+
+
+def _generic(core: tuple[str, ...]) -> bool:
+    words = tuple(word for word in core if word not in _KIND)
+    joined = " ".join(words)
+    return not words or joined in brands() or " ".join(core) in brands() or " ".join(core) in _fragments()
+
+
+@lru_cache(maxsize=200_000)
+def read(card: OrganizationCard) -> Reading:
+    """The card, read."""
+    core = core_words(card.name)
+    union = union_key(card.name, card.affiliate, card.designation, card.local_number) if card.name else None
+    return Reading(
+        key=card.key,
+        name=card.name,
+        ein=_digits(card.ein, 9),
+        file=_digits(card.file_number, 6),
+        union=union,
+        core=core,
+        compact="".join(core),
+        numbers=numbers(core),
+        place=frozenset(core) & place_words(),
+        state=state_code(card.state),
+        city=" ".join(core_words(card.city)) if card.city.strip() else "",
+        cut=cut_off(card.name),
+        generic=_generic(core),
+        acronym=fold(card.acronym).replace(" ", "") or acronym(card.name),
+        initials=initials(card.name),
+        says=sum(weight(word) for word in core),
+    )
+
+
+def facets(one: Reading) -> dict[str, str]:
+    """What no two members of one organization may say differently: ids, the local, the chapter's place."""
+    said = {"ein": one.ein, "file": one.file, "unit": one.unit}
+    if one.union and one.unit:
+        said["parts"] = " ".join(one.union.parts) + ("inside" if one.union.part else "") or "-"
+    else:
+        said["numbers"] = " ".join(one.numbers)
+        said["place"] = " ".join(sorted(one.place))
+    if not one.unit or (one.union and one.union.repeats and one.union.number):
+        said |= {"state": one.state, "city": one.city and f"{one.city} {one.state}".strip()}
+    return {kind: value for kind, value in said.items() if value}
+
+
+def contradiction(a: Reading, b: Reading) -> str:
+    """The first facet in which the two differ, ``""`` when they can be one organization."""
+    said, other = facets(a), facets(b)
+    return next((kind for kind in said if kind in other and said[kind] != other[kind]), "")
+
+
+def read_all(cards: Iterable[OrganizationCard]) -> list[Reading]:
+    """All cards read, in the order of their keys."""
+    return [read(card) for card in sorted(cards, key=lambda card: card.key)]
