@@ -16,7 +16,8 @@ from lpgraph.dashboard import views_data, views_explore
 from lpgraph.explore import ego as egos
 from lpgraph.explore import entities, paths, profile, search
 from lpgraph.ids import digest
-from lpgraph.ingest import Listener, LoadLine, LoadOptions, Report, UndoReport
+from lpgraph.ingest import Listener, LoadLine, LoadOptions, Report, UndoReport, deciding, review
+from lpgraph.ingest.decisions import Decision
 from lpgraph.introductions.model import Ask, Suggestion, WhyNot
 from lpgraph.network.snapshot import Snapshot, take
 from lpgraph.store import Store
@@ -99,13 +100,32 @@ class Backend:
         return self._snapshot().taken_at.isoformat()[:16]
 
     def _snapshot(self) -> Snapshot:
-        """The network as arrays: read once, and again after the ledger has changed."""
-        mark = digest(f"{line.id}:{line.status}" for line in ingest.loads(self.reader))
+        """The network as arrays: read once, and again after the ledger has changed or
+        somebody has said who is who."""
+        answers = self.reader.read("decision_count")[0]
+        mark = digest([*(f"{line.id}:{line.status}" for line in ingest.loads(self.reader)), str(answers)])
         return self.snapshots.at(mark, lambda: take(self.reader))
 
     def loads(self) -> list[LoadLine]:
         """The ledger, newest first."""
         return sorted(ingest.loads(self.reader), key=lambda line: -line.seq)
+
+    # ---- who is who
+    def questions(self, author: str) -> list[review.Pair]:
+        """Which records may be one, the most valuable first; without those that the author skipped."""
+        return review.pairs(self.reader, author.strip() or deciding.user())
+
+    def question(self, pair: review.Pair) -> review.Question:
+        """Both sides of a question, what agrees and what will follow."""
+        return review.question(self.reader, pair)
+
+    def decide(self, a: str, b: str, verdict: str, author: str, sure: bool = False) -> Decision:
+        """Say that two are the same, different, or skip it. Raises ``Contradiction`` unless ``sure``."""
+        return deciding.decide(self.writer(), a, b, verdict, who=author, sure=sure)
+
+    def withdraw(self, decision: str, author: str) -> Decision:
+        """Take an answer back. Raises ``NotFound``, or ``UsageError`` when it is taken back already."""
+        return deciding.withdraw(self.writer(), decision, who=author)
 
     # ---- files before they are loaded
     def preview(self, files: Sequence[Path]) -> list[views_data.Preview]:

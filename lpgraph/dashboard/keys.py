@@ -45,6 +45,15 @@ class Key(StrEnum):
     UNDO_SURE = "undo-sure"
     GO_TO_DATA = "go-to-data"
     TRY_AGAIN = "try-again"
+    REVIEW_SAME = "review-same"
+    REVIEW_DIFFERENT = "review-different"
+    REVIEW_SKIP = "review-skip"
+    REVIEW_UNDO = "review-undo"
+    REVIEW_SURE = "review-sure"
+    REVIEW_NOT_SURE = "review-not-sure"
+    REVIEW_PROFILE = "review-profile"
+    REVIEW_AUTHOR = "review-author"
+    REVIEW_OPEN = "review-open"
 
     def of(self, part: object) -> str:
         """The key of one of several alike, told apart by ``part``."""
@@ -66,3 +75,5 @@ class Kept(StrEnum):
     DRY = "kept-dry"
     NOTE_DATA = "kept-note-data"
     UPLOADS = "kept-uploads"
+    LAST_ANSWER = "kept-last-answer"
+    REVIEW_AGAINST = "kept-review-against"

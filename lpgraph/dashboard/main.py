@@ -12,7 +12,7 @@ from lpgraph.dashboard import words
 from lpgraph.dashboard.backend import Backend, Snapshots
 from lpgraph.dashboard.banner import guard
 from lpgraph.dashboard.keys import Kept
-from lpgraph.dashboard.screens import data, explore, introductions
+from lpgraph.dashboard.screens import data, explore, introductions, review
 from lpgraph.settings import load_settings
 from lpgraph.store import Store, open_store
 
@@ -23,6 +23,7 @@ PAGES: dict[str, tuple[str, Draw]] = {
     "introductions": (words.PAGE_INTRODUCTIONS, introductions.draw),
     "explore": (words.PAGE_EXPLORE, explore.draw),
     "data": (words.PAGE_DATA, data.draw),
+    "review": (words.PAGE_REVIEW, review.draw),
 }
 _STYLE = Path(__file__).parent / "style.css"
 

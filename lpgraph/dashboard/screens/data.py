@@ -22,7 +22,7 @@ from lpgraph.ingest import LoadOptions, Report
 Go = Callable[[str, str], None]
 
 
-def draw(backend: Backend, _go: Go) -> None:
+def draw(backend: Backend, go: Go) -> None:
     """Draw the page."""
     st.header(words.PAGE_DATA, anchor=False)
     job: Job[list[Report]] | None = st.session_state.get(Kept.JOB)
@@ -33,7 +33,16 @@ def draw(backend: Backend, _go: Go) -> None:
         _results(job)
     if not busy or st.session_state.get(Kept.DRY):  # a check keeps what was chosen, so that it can be loaded next
         _choose(backend, busy)
+    _questions(backend, go)
     _ledger(backend)
+
+
+def _questions(backend: Backend, go: Go) -> None:
+    """How many records may be one, and the way to where that is answered."""
+    count = len(backend.questions(st.session_state.get(Kept.AUTHOR, "")))
+    title = words.REVIEW_OPEN.format(n=words.count(count, "question"))
+    if count and st.button(title, key=Key.REVIEW_OPEN, icon=":material/group:"):
+        go("review", "")
 
 
 def _choose(backend: Backend, busy: bool) -> None:

@@ -14,3 +14,4 @@ from lpgraph.dashboard.words.mapping import *
 from lpgraph.dashboard.words.page import *
 from lpgraph.dashboard.words.pick import *
 from lpgraph.dashboard.words.profile import *
+from lpgraph.dashboard.words.review import *

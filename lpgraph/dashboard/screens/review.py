@@ -1,0 +1,121 @@
+"""Who is who: one question at a time, two records side by side, answered by a button or a key."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Literal
+
+import streamlit as st
+
+from lpgraph.dashboard import views_review, words
+from lpgraph.dashboard.backend import Backend
+from lpgraph.dashboard.keys import Kept, Key
+from lpgraph.dashboard.safe import plain, short
+from lpgraph.dashboard.views_review import Sheet
+from lpgraph.ingest.deciding import Contradiction
+from lpgraph.ingest.review import Pair, Question
+
+Go = Callable[[str, str], None]
+_COLUMNS = (1.2, 3, 3)
+_COLOUR: dict[str, Literal["green", "blue", "orange"]] = {"same": "green", "alike": "blue", "different": "orange"}
+
+
+def draw(backend: Backend, go: Go) -> None:
+    """Draw the page."""
+    st.header(words.PAGE_REVIEW, anchor=False)
+    author = st.session_state.get(Kept.AUTHOR, "")
+    pairs = backend.questions(author)
+    left, right = st.columns([3, 1], vertical_alignment="bottom")
+    with left:
+        st.caption(words.REVIEW_COUNT.format(n=words.count(len(pairs), "question")) if pairs else words.REVIEW_KEYS)
+    with right:
+        st.session_state[Kept.AUTHOR] = st.text_input(
+            words.REVIEW_AUTHOR, value=author, key=Key.REVIEW_AUTHOR, help=words.REVIEW_AUTHOR_HELP
+        )
+    _last(backend)
+    if not pairs:
+        st.text(words.REVIEW_NONE)
+        return
+    question = backend.question(pairs[0])
+    _compare(views_review.sheet(question))
+    _answer(backend, question)
+    _profiles(go, question)
+
+
+def _last(backend: Backend) -> None:
+    """What the last answer came to, and the way back."""
+    kept = st.session_state.get(Kept.LAST_ANSWER)
+    if not kept:
+        return
+    decision, said = kept
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.text(said)
+        if decision and st.button(words.REVIEW_UNDO, key=Key.REVIEW_UNDO, shortcut="u", icon=":material/undo:"):
+            made = backend.withdraw(decision, st.session_state.get(Kept.AUTHOR, ""))
+            st.session_state[Kept.LAST_ANSWER] = ("", views_review.undone(made))
+            st.rerun()
+
+
+def _compare(sheet: Sheet) -> None:
+    st.subheader(words.REVIEW_ASK, anchor=False)
+    st.markdown(plain(sheet.evidence))
+    st.caption(sheet.likely)
+    with st.container(border=True, key="review"):
+        _, left, right = st.columns(_COLUMNS)
+        left.markdown(f"**{plain(sheet.names[0])}**")
+        right.markdown(f"**{plain(sheet.names[1])}**")
+        for line in sheet.lines:
+            head, left, right = st.columns(_COLUMNS)
+            with head:
+                st.caption(plain(line.field))
+                if line.says:
+                    st.badge(line.says, color=_COLOUR.get(line.says, "gray"))
+            left.text(line.a or "–")
+            right.text(line.b or "–")
+    st.text(sheet.follows)
+
+
+def _answer(backend: Backend, question: Question) -> None:
+    pair = question.pair
+    against = st.session_state.get(Kept.REVIEW_AGAINST)
+    if against and against[0] == pair.refs:
+        _confirm(backend, pair, against[1], against[2])
+        return
+    with st.container(horizontal=True):
+        same = st.button(words.REVIEW_SAME, key=Key.REVIEW_SAME, type="primary", shortcut="s")
+        different = st.button(words.REVIEW_DIFFERENT, key=Key.REVIEW_DIFFERENT, shortcut="d")
+        skip = st.button(words.REVIEW_SKIP, key=Key.REVIEW_SKIP, shortcut="k")
+    verdict = "same" if same else "different" if different else "skipped" if skip else ""
+    if verdict:
+        _decide(backend, pair, verdict, sure=False)
+
+
+def _decide(backend: Backend, pair: Pair, verdict: str, *, sure: bool) -> None:
+    try:
+        made = backend.decide(pair.a, pair.b, verdict, st.session_state.get(Kept.AUTHOR, ""), sure)
+    except Contradiction as earlier:
+        told = "; ".join(line.said for line in earlier.earlier)
+        st.session_state[Kept.REVIEW_AGAINST] = (pair.refs, verdict, told)
+    else:
+        st.session_state[Kept.LAST_ANSWER] = (made.id, views_review.done(made))
+        st.session_state.pop(Kept.REVIEW_AGAINST, None)
+    st.rerun()
+
+
+def _confirm(backend: Backend, pair: Pair, verdict: str, told: str) -> None:
+    """Somebody said otherwise before: only a second word takes its place."""
+    st.warning(plain(words.REVIEW_AGAINST.format(told=told)))
+    with st.container(horizontal=True):
+        if st.button(words.REVIEW_SURE, key=Key.REVIEW_SURE, type="primary"):
+            _decide(backend, pair, verdict, sure=True)
+        if st.button(words.REVIEW_NOT_SURE, key=Key.REVIEW_NOT_SURE):
+            st.session_state.pop(Kept.REVIEW_AGAINST, None)
+            st.rerun()
+
+
+def _profiles(go: Go, question: Question) -> None:
+    with st.container(horizontal=True):
+        for party in (question.a, question.b):
+            title = words.REVIEW_PROFILE.format(name=plain(short(party.name)))
+            if st.button(title, key=Key.REVIEW_PROFILE.of(party.id), type="tertiary"):
+                go("explore", party.id)

@@ -1,0 +1,85 @@
+"""A question of identity as the screen draws it: two columns, what agrees and what does not, what will follow."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lpgraph.dashboard import words
+from lpgraph.dashboard.safe import clean, short
+from lpgraph.ingest.decisions import Decision
+from lpgraph.ingest.review import Party, Question
+
+MOST_VALUES, MOST_SOURCES = 4, 3
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the comparison: the field, what each says, and whether that agrees, in a word."""
+
+    field: str
+    a: str
+    b: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """All of one question in words."""
+
+    evidence: str
+    likely: str
+    names: tuple[str, str]
+    lines: tuple[Line, ...]
+    follows: str
+
+
+def sheet(question: Question) -> Sheet:
+    """The question in words; everything of the data is cleaned, and still to be escaped where Markdown is read."""
+    a, b = question.a, question.b
+    lines = [
+        Line(_field(m.field), _several(m.a), _several(m.b), words.REVIEW_SAYS.get(m.says, m.says))
+        for m in question.marks
+    ]
+    lines.append(Line(words.REVIEW_FROM, _several(a.sources, MOST_SOURCES), _several(b.sources, MOST_SOURCES), ""))
+    return Sheet(
+        clean(question.evidence)[:1].upper() + clean(question.evidence)[1:],
+        words.REVIEW_LIKELY.format(percent=round(100 * question.pair.p)),
+        (clean(a.name), clean(b.name)),
+        tuple(lines),
+        _follows(question),
+    )
+
+
+def done(made: Decision) -> str:
+    """What an answer came to."""
+    return words.REVIEW_DONE[made.verdict].format(a=short(made.aName), b=short(made.bName))
+
+
+def undone(made: Decision) -> str:
+    """What taking an answer back came to."""
+    return words.REVIEW_UNDONE.format(a=short(made.aName), b=short(made.bName))
+
+
+def _field(name: str) -> str:
+    return words.REVIEW_FIELDS.get(name, name[:1].upper() + name[1:])
+
+
+def _several(values: tuple[str, ...], most: int = MOST_VALUES) -> str:
+    shown = [clean(value) for value in values[:most]]
+    more = f" (+{words.number(len(values) - most)})" if len(values) > most else ""
+    return "\n".join(shown) + more
+
+
+def _follows(question: Question) -> str:
+    kept, gone = (question.a, question.b) if question.keeps == question.a.id else (question.b, question.a)
+    names = {"gone": _called(gone), "kept": _called(kept)}
+    moves = [words.count(n, words.REVIEW_MOVES.get(kind, "fact")) for kind, n in question.moves if n]
+    if not moves:
+        return words.REVIEW_FOLLOWS_NOTHING.format(**names)
+    said = moves[0] if len(moves) == 1 else f"{', '.join(moves[:-1])} and {moves[-1]}"
+    return words.REVIEW_FOLLOWS.format(moves=said, **names)
+
+
+def _called(party: Party) -> str:
+    first = f" ({short(party.sources[0])})" if party.sources else ""
+    return f"{short(party.name)}{first}"

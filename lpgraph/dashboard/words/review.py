@@ -1,0 +1,41 @@
+"""The screen "Who is who": are these two one?"""
+
+from __future__ import annotations
+
+PAGE_REVIEW = "Who is who"
+REVIEW_COUNT = "{n} to answer, the most valuable first"
+REVIEW_NONE = "There is nothing to answer: no two records look like one. Questions come with the next file."
+REVIEW_ASK = "Are these two one?"
+REVIEW_LIKELY = "About {percent}% of such pairs are."
+REVIEW_SAME, REVIEW_DIFFERENT, REVIEW_SKIP, REVIEW_UNDO = "Same", "Different", "Skip", "Undo the last answer"
+REVIEW_KEYS = "Keys: S same, D different, K skip, U undo"
+REVIEW_SAYS = {"same": "same", "alike": "alike", "different": "different", "one side": ""}
+REVIEW_FIELDS = {
+    "e-mail": "E-mail", "phone": "Phone", "first name": "First name", "middle name": "Middle name",
+    "surname": "Surname", "suffix": "Suffix", "name": "Name", "title": "Title", "organization": "Organization",
+    "city": "City", "state": "State", "zip": "ZIP code", "ZIP code": "ZIP code",
+}  # fmt: skip
+REVIEW_FROM = "From"
+REVIEW_FOLLOWS = "If they are the same: {moves} of {gone} move to {kept}. You can undo it at any time."
+REVIEW_FOLLOWS_NOTHING = "If they are the same: {gone} becomes another spelling of {kept}. You can undo it at any time."
+REVIEW_DONE = {
+    "same": "{a} and {b} are one now.",
+    "different": "{a} and {b} stay two.",
+    "skipped": "Skipped: {a} and {b}. You will not be asked about them again.",
+}
+REVIEW_UNDONE = "Taken back: {a} and {b} are as they were."
+REVIEW_AGAINST = "That contradicts an earlier answer: {told}."
+REVIEW_SURE = "My answer takes its place"
+REVIEW_NOT_SURE = "Leave it as it is"
+REVIEW_PROFILE = "Profile of {name}"
+REVIEW_AUTHOR = "Your name"
+REVIEW_AUTHOR_HELP = "Stands beside your answers, so that colleagues know whom to ask."
+REVIEW_OPEN = "Answer {n} about who is who"
+REVIEW_MOVES = {
+    "HOLDS": "office", "MEMBER_OF": "membership", "STAFF_OF": "staff position", "BOARD_OF": "board seat",
+    "LEADS": "leadership", "AFFILIATED_WITH": "affiliation", "ACTIVE_IN": "place", "LOCATED_IN": "place",
+    "REGISTERED_FOR": "registration", "ATTENDED": "attendance", "HOSTED": "hosted event",
+    "SPONSORED": "sponsorship", "KNOWS": "acquaintance", "DO_NOT_INTRODUCE": "do-not-introduce",
+    "WORKS_ON": "campaign tie", "INTERESTED_IN": "interest", "ADVISES_ON": "advice", "VOTED": "vote",
+    "EXPECTED": "expected vote", "IN_BODY": "post", "GOVERNS": "governed place", "SUPERSEDED": "earlier fact",
+}  # fmt: skip
