@@ -41,9 +41,11 @@ def raw_terms(index: Index, u: int, weights: Weights) -> dict[str, Floats]:
     """Each term of u with everybody, not yet divided."""
     one = index.step(index.unit(u))
     two = index.step(one)
+    three = index.step(two)
+    four = index.step(three)
     return {
         "mutual": two,
-        "chain": index.step(two),
+        "chain": three + four + index.step(four),
         "group": index.likeness.alike(u),
         "issue": index.likeness.cosine(ISSUE, u),
         "word": index.likeness.cosine(WORD, u),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 from lpgraph.network.index import Tuning
 
@@ -15,8 +16,8 @@ class Weights:
     They were found by leaving each of three networks out in turn: what was best on two held on the third.
     """
 
-    mutual: float = 0.5  # two steps: somebody who met both
-    chain: float = 0.5  # three steps: official and organization are never fewer apart
+    mutual: float = 0.25  # two steps: somebody who met both
+    chain: float = 0.75  # three to five steps: official and organization are never fewer than three apart
     group: float = 1.25  # campaigns, policies, organizations, places in common
     issue: float = 0.25
     word: float = 0.5  # words of the titles of events attended
@@ -26,9 +27,14 @@ class Weights:
     policy_share: float = 0.33  # of anybody's score that comes with other evidence
     policy_alone: float = 0.1  # of the weight, where there is no other evidence
     power: float = 0.4  # below one: a little of many kinds beats much of one
-    activity: float = 1.0  # up to twice for the most active
-    recency: float = 0.5  # up to half as much again for whoever was seen lately
+    activity: float = 0.75  # up to three quarters as much again for the most active
+    recency: float = 0.75  # up to three quarters as much again for whoever was seen lately
     peer_count: int = 50  # the most alike of one's own kind
+
+    def without(self, term: str) -> Weights:
+        """These weights with one term or factor left out."""
+        changed: dict[str, Any] = {term: 0.0}
+        return replace(self, **changed)
 
     def of(self, term: str) -> float:
         """The weight of one term by its name."""

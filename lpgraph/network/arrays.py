@@ -48,6 +48,12 @@ class Nodes:
         """Row number by id."""
         return {node: i for i, node in enumerate(self.ids)}
 
+    @cached_property
+    def place_codes(self) -> Ints:
+        """One number a place, -1 where it is unknown."""
+        names, codes = np.unique(np.array(self.places, dtype=np.str_), return_inverse=True)
+        return np.where(names[codes] == "", -1, codes).astype(np.int64) if len(codes) else codes.astype(np.int64)
+
     def __len__(self) -> int:
         return len(self.ids)
 

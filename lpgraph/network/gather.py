@@ -25,4 +25,5 @@ def picked(matrix: Matrix, rows: Ints, values: Floats, sizes: Ints) -> Floats:
     total = int(ends[-1]) if len(ends) else 0
     at = np.repeat(matrix.indptr[rows] - (ends - sizes), sizes) + np.arange(total)
     amounts = np.repeat(values, sizes) * matrix.data[at]
-    return np.bincount(matrix.indices[at], weights=amounts, minlength=matrix.shape[1])
+    found: Floats = np.bincount(matrix.indices[at], weights=amounts, minlength=matrix.shape[1]).astype(np.float64)
+    return found

@@ -102,7 +102,7 @@ def tables_of(snapshot: Snapshot, tie_max: int) -> Tables:
     per_event = np.diff(topics.indptr)[about.col]
     node = np.repeat(about.row.astype(np.int64), per_event)
     day = np.repeat(snapshot.events.day[about.col], per_event)
-    group = np.concatenate([topics.indices[topics.indptr[e] : topics.indptr[e + 1]] for e in about.col] or [[]])
+    group = topics[about.col].indices if about.nnz else np.empty(0, dtype=np.int64)
     placed = snapshot.belongs.tocoo()
     place = np.isin(snapshot.groups.kinds[placed.col], (AREA, STATE))
     kept = ~np.isnan(day)

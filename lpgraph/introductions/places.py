@@ -1,0 +1,56 @@
+"""Which of the ranked get a place in a list: most by score, some of other communities, one newcomer, one by policy."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from lpgraph.introductions.weights import Limits
+from lpgraph.network.arrays import Bools, Floats, Snapshot
+from lpgraph.network.index import Index
+
+
+def away(snapshot: Snapshot, u: int) -> Bools:
+    """Who is known to be at another place than u."""
+    codes = snapshot.nodes.place_codes
+    mask: Bools = (codes != codes[u]) & (codes >= 0) if codes[u] >= 0 else np.zeros(len(codes), dtype=bool)
+    return mask
+
+
+def elsewhere(snapshot: Snapshot, u: int) -> Bools:
+    """Who is of another community: another place, or another kind."""
+    mask: Bools = away(snapshot, u) | (snapshot.nodes.kinds != snapshot.nodes.kinds[u])
+    return mask
+
+
+def composed(
+    index: Index, other: Bools, best: Sequence[int], top: int, limits: Limits, policy: Floats | None = None
+) -> list[int]:
+    """Of ten places six by score, three by score among ``other``, one for a newcomer; in order of score.
+
+    Where a policy speaks for somebody and none of them has a place yet, the newcomer's goes to the strongest of them.
+    """
+    ten = limits.best + limits.elsewhere + limits.newcomer
+    new, far = top * limits.newcomer // ten, top * limits.elsewhere // ten
+    chosen = set(best[: top - new - far])
+    everybody = np.ones(len(other), dtype=bool)
+    chosen.update(_first(best, chosen, other, min(far, top - len(chosen))))
+    if policy is not None and not any(policy[v] > 0 for v in chosen):
+        first = max((v for v in best if policy[v] > 0), key=lambda v: float(policy[v]), default=None)
+        chosen.update([first] if first is not None and len(chosen) < top else [])
+    newcomers = index.event_count <= limits.newcomer_events
+    if new and not any(newcomers[v] for v in chosen):
+        chosen.update(_first(best, chosen, newcomers, min(new, top - len(chosen))))
+    chosen.update(_first(best, chosen, everybody, top - len(chosen)))
+    return [v for v in best if v in chosen]
+
+
+def _first(best: Sequence[int], chosen: set[int], fits: Bools, room: int) -> list[int]:
+    found: list[int] = []
+    for v in best:
+        if len(found) >= room:
+            break
+        if v not in chosen and fits[v]:
+            found.append(v)
+    return found
