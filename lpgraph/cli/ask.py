@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from lpgraph.cli import output
+from lpgraph.cli.introductions import book
 from lpgraph.cli.session import Json, graph
 from lpgraph.errors import NotFound
 from lpgraph.model import Label
@@ -207,13 +208,14 @@ def suggest(
         about = asking.resolve(store, campaign, as_of, (Label.CAMPAIGN,)).id if campaign else None
         ask = introductions.Ask(kinds=kinds, top=top, campaign=about, other_cities=other_cities, as_of=as_of)
         network = snapshot.take(store, as_of)
-        found = introductions.suggest(store, network, one.id, ask)
+        recorded = book(store, as_of)
+        found = introductions.suggest(store, network, one.id, ask, book=recorded)
     if as_json:
         output.write_json(found)
     else:
         _cards(found)
     if not found:
-        raise NotFound(introductions.why_nobody(network, one.id))
+        raise NotFound(introductions.why_nobody(network, one.id, book=recorded))
 
 
 def _cards(found: Sequence[Suggestion]) -> None:
@@ -242,7 +244,9 @@ def why_not(
 
     with graph() as store:
         one, two = (asking.resolve(store, text, as_of, _MEETABLE) for text in (a, b))
-        answer = introductions.why_not(store, snapshot.take(store, as_of), one.id, two.id, as_of)
+        answer = introductions.why_not(
+            store, snapshot.take(store, as_of), one.id, two.id, as_of, book=book(store, as_of)
+        )
     if as_json:
         output.write_json({"a": one, "b": two, **output.plain(answer)})
         return

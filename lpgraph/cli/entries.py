@@ -20,9 +20,10 @@ _OTHERS: dict[str, tuple[Label, ...]] = {
     "interested": (Label.POLICY, Label.ISSUE),
     "stance": (Label.CAMPAIGN,),
     "member": (Label.ORGANIZATION,),
+    "role": (Label.ORGANIZATION,),
     "do-not-introduce": _PARTY,
 }
-_WHATS = "met, called, knows, interested, stance, contact, member, do-not-introduce, do-not-contact"
+_WHATS = "met, called, knows, interested, stance, contact, member, role, snooze, do-not-introduce, do-not-contact"
 
 
 def log(
@@ -30,7 +31,9 @@ def log(
     what: Annotated[str, typer.Argument(help=_WHATS, metavar="WHAT")],
     rest: Annotated[
         list[str] | None,
-        typer.Argument(help="The other one, policy or campaign; for stance then the stance; an e-mail or phone."),
+        typer.Argument(
+            help="The other one, policy or campaign; for stance or role then that; an e-mail, phone or day."
+        ),
     ] = None,
     on: Annotated[str | None, typer.Option("--on", help="The day; today if left out.", metavar="DATE")] = None,
     note: Annotated[str, typer.Option("--note", help="What a colleague should read.", metavar="TEXT")] = "",
@@ -70,11 +73,15 @@ def _parts(what: str, rest: list[str]) -> tuple[str, str]:
         if len(rest) != 1:
             raise UsageError("Say which: lpgraph log WHO contact E-MAIL or PHONE.")
         return "", rest[0]
+    if what == "snooze":
+        if len(rest) != 1:
+            raise UsageError("Say until when: lpgraph log WHO snooze 2027-01-31.")
+        return "", rest[0]
     if what == "do-not-contact":
         if rest:
             raise UsageError("do-not-contact takes nothing more: lpgraph log WHO do-not-contact.")
         return "", ""
-    most = 2 if what == "stance" else 1
+    most = 2 if what in ("stance", "role") else 1
     if len(rest) > most:
         raise UsageError(f"“{rest[most]}” is one word too many. A name of several words goes in quotes.")
     if not rest and what not in ("met", "called"):

@@ -15,7 +15,7 @@ import typer
 from typer.core import TyperGroup
 from typer.exceptions import TyperException
 
-from lpgraph.cli import ask, coalition, entries, files, machine, plan, review, undoing
+from lpgraph.cli import ask, coalition, entries, evaluate, files, introductions, machine, plan, review, undoing
 from lpgraph.cli.output import say
 from lpgraph.cli.session import at_once, session
 from lpgraph.errors import LpgraphError
@@ -104,12 +104,16 @@ for _panel, _name, _verb in (
     (_LOOK, "path", ask.path),
     (_MEET, "suggest", ask.suggest),
     (_MEET, "why-not", ask.why_not),
+    (_MEET, "evaluate", evaluate.evaluate),
     (_TOGETHER, "coalition", coalition.coalition),
     (_TOGETHER, "coverage", coalition.coverage),
     (_TOGETHER, "votes", coalition.votes),
     (_TOGETHER, "what-if", coalition.what_if),
     (_TOGETHER, "turnover", coalition.turnover),
     (_TOGETHER, "plan", plan.plan),
+    (_MEET, "introduce", introductions.introduce),
+    (_MEET, "introductions", introductions.introductions),
+    (_MEET, "answer", introductions.answer),
     (_WRITE, "log", entries.log),
     (_WRITE, "unlog", entries.unlog),
 ):
