@@ -10,7 +10,7 @@ from pathlib import Path as FilePath
 
 from loaders.base import Issue
 from lpgraph.dashboard.backend import Backend
-from lpgraph.errors import LpgraphError, NotFound
+from lpgraph.errors import NotFound
 from lpgraph.explore.ego import Edge, GraphView, Node
 from lpgraph.explore.entities import Entity
 from lpgraph.explore.facts import Fact, SourceRow
@@ -19,23 +19,20 @@ from lpgraph.explore.profile import Line, Profile, Section
 from lpgraph.explore.search import Hit
 from lpgraph.ids import fold
 from lpgraph.ingest import LoadLine, LoadOptions, Report, UndoReport
-from lpgraph.ingest.deciding import Contradiction
-from lpgraph.ingest.decisions import Decision
-from lpgraph.ingest.evidence import Mark, sentence
-from lpgraph.ingest.review import Pair, Party, Question
 from lpgraph.introductions.model import Ask, Broker, FactRef, Gate, Reason, Suggestion, WhyNot
-from lpgraph.model import Label
-
-IMAGE = "<img src=x onerror=window.__lpx=1> href"
-PICTURE = "![](http://evil.test/x.png) [go](http://evil.test) :material/home: $x$ **b**"
-VEGA, DIAZ, REYES, TENANTS, UNION = (
-    "person/vega",
-    "person/diaz",
-    "person/reyes",
-    "organization/tenants",
-    "organization/local105",
+from tests.dashboard.fake_review import (
+    DIAZ,
+    HOSTILE_PERSON,
+    HOSTILE_UNION,
+    IMAGE,
+    PICTURE,
+    REYES,
+    TENANTS,
+    UNION,
+    VEGA,
+    FakeReview,
 )
-HOSTILE_PERSON, HOSTILE_UNION = "person/hostile", "organization/hostile"
+
 _FIRST = ("Ana", "Bea", "Cora", "Dina", "Eva", "Finn", "Gus", "Hal", "Ida", "Jon", "Kai", "Lea", "Max", "Nia", "Oto")
 _LAST = ("Okafor", "Moreno", "Baker", "Whitfield", "Nakamura", "Lindqvist", "Abara", "Castellanos")
 
@@ -120,17 +117,13 @@ SOURCE = SourceRow("eventbrite-attendees", "attendees_2025.csv", 812, "load1")
 
 
 @dataclass
-class FakeBackend:
+class FakeBackend(FakeReview):
     """Answers from memory; what is logged is kept in ``entries``, what is loaded in ``loaded``."""
 
     home: FilePath = FilePath("/nowhere")
-    error: LpgraphError | None = None
     entries: dict[str, tuple[str, str, str]] = field(default_factory=dict)
     loaded: list[tuple[list[FilePath], LoadOptions]] = field(default_factory=list)
     undone: list[str] = field(default_factory=list)
-    empty: bool = False
-    answers: dict[str, tuple[str, str, str]] = field(default_factory=dict)
-    earlier: str = ""  # what somebody said before of every pair
 
     def __post_init__(self) -> None:
         self.nodes, self.edges = _network()
@@ -244,40 +237,6 @@ class FakeBackend:
 
     def graph_of(self) -> str:
         return "2026-11-22T14:05"
-
-    def questions(self, author: str) -> list[Pair]:
-        self._check()
-        told = [{a, b} for a, b, _verdict in self.answers.values()]
-        pairs = [
-            Pair(VEGA, REYES, Label.PERSON, 0.72, ("r1", "r2")),
-            Pair(HOSTILE_PERSON, DIAZ, Label.PERSON, 0.55, ("r3", "r4")),
-        ]
-        return [] if self.empty else [p for p in pairs if {p.a, p.b} not in told]
-
-    def question(self, pair: Pair) -> Question:
-        a, b = (
-            Party(i, self.nodes[i].name, ("attendees_2025.csv row 812", PICTURE), (("ATTENDED", 3), ("HOLDS", 1)))
-            for i in (pair.a, pair.b)
-        )
-        marks = (
-            Mark("phone", ("303-555-0123",), ("(303) 555-0123",), "same"),
-            Mark("first name", ("Bill",), ("William", IMAGE), "alike"),
-            Mark("city", (PICTURE,), ("Aurora",), "different"),
-        )
-        return Question(pair, a, b, marks, sentence(marks), pair.a)
-
-    def decide(self, a: str, b: str, verdict: str, author: str, sure: bool = False) -> Decision:
-        names = ("", self.nodes[a].name, self.nodes[b].name)
-        line = Decision("d1", 1, (a,), (b,), "Person", verdict, author or "sam", "2026-11-22T14:05", *names)
-        if self.earlier and not sure:
-            raise Contradiction(verdict, [replace(line, verdict=self.earlier, who="ana")])
-        self.answers["d1"] = (a, b, verdict)
-        return line
-
-    def withdraw(self, decision: str, author: str) -> Decision:
-        a, b, _verdict = self.answers.pop(decision)
-        names = ("", self.nodes[a].name, self.nodes[b].name)
-        return Decision("d2", 2, (a,), (b,), "Person", "withdrawn", author, "2026-11-22T14:06", *names, of=decision)
 
     def loads(self) -> list[LoadLine]:
         self._check()

@@ -1,0 +1,75 @@
+"""The questions of who is who that the invented network has, and the ids of its people."""
+
+# ruff: noqa: D102, ARG002  # each method is the one of Backend that it stands for, with its arguments
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from lpgraph.errors import LpgraphError
+from lpgraph.explore.ego import Node
+from lpgraph.ingest.deciding import Contradiction
+from lpgraph.ingest.decisions import Decision
+from lpgraph.ingest.evidence import Mark, sentence
+from lpgraph.ingest.review import Pair, Party, Question
+from lpgraph.model import Label
+
+IMAGE = "<img src=x onerror=window.__lpx=1> href"
+PICTURE = "![](http://evil.test/x.png) [go](http://evil.test) :material/home: $x$ **b**"
+VEGA, DIAZ, REYES, TENANTS, UNION = (
+    "person/vega",
+    "person/diaz",
+    "person/reyes",
+    "organization/tenants",
+    "organization/local105",
+)
+HOSTILE_PERSON, HOSTILE_UNION = "person/hostile", "organization/hostile"
+
+
+@dataclass
+class FakeReview:
+    """Asks about two pairs; what is answered is kept in ``answers``. ``earlier``: what was said before of any pair."""
+
+    answers: dict[str, tuple[str, str, str]] = field(default_factory=dict)
+    earlier: str = ""
+    error: LpgraphError | None = None
+    empty: bool = False
+
+    def __post_init__(self) -> None:
+        self.nodes: Mapping[str, Node] = {}
+
+    def questions(self, author: str) -> list[Pair]:
+        if self.error:
+            raise self.error
+        told = [{a, b} for a, b, _verdict in self.answers.values()]
+        pairs = [
+            Pair(VEGA, REYES, Label.PERSON, 0.72, ("r1", "r2")),
+            Pair(HOSTILE_PERSON, DIAZ, Label.PERSON, 0.55, ("r3", "r4")),
+        ]
+        return [] if self.empty else [p for p in pairs if {p.a, p.b} not in told]
+
+    def question(self, pair: Pair) -> Question:
+        a, b = (
+            Party(i, self.nodes[i].name, ("attendees_2025.csv row 812", PICTURE), (("ATTENDED", 3), ("HOLDS", 1)))
+            for i in (pair.a, pair.b)
+        )
+        marks = (
+            Mark("phone", ("303-555-0123",), ("(303) 555-0123",), "same"),
+            Mark("first name", ("Bill",), ("William", IMAGE), "alike"),
+            Mark("city", (PICTURE,), ("Aurora",), "different"),
+        )
+        return Question(pair, a, b, marks, sentence(marks), pair.a)
+
+    def decide(self, a: str, b: str, verdict: str, author: str, sure: bool = False) -> Decision:
+        names = ("", self.nodes[a].name, self.nodes[b].name)
+        line = Decision("d1", 1, (a,), (b,), "Person", verdict, author or "sam", "2026-11-22T14:05", *names)
+        if self.earlier and not sure:
+            raise Contradiction(verdict, [replace(line, verdict=self.earlier, who="ana")])
+        self.answers["d1"] = (a, b, verdict)
+        return line
+
+    def withdraw(self, decision: str, author: str) -> Decision:
+        a, b, _verdict = self.answers.pop(decision)
+        names = ("", self.nodes[a].name, self.nodes[b].name)
+        return Decision("d2", 2, (a,), (b,), "Person", "withdrawn", author, "2026-11-22T14:06", *names, of=decision)
