@@ -28,6 +28,7 @@ class Label(StrEnum):
     MEASURE = "Measure"
     RESOURCE = "Resource"
     INTRODUCTION = "Introduction"
+    QUESTION = "Question"
 
 
 class Kind(StrEnum):
@@ -79,9 +80,9 @@ class FactType:
 
 _P, _O, _E, _A = Label.PERSON, Label.ORGANIZATION, Label.EVENT, Label.AREA
 _C, _POL, _I, _M, _R = Label.CAMPAIGN, Label.POLICY, Label.ISSUE, Label.MEASURE, Label.RESOURCE
-_N = Label.INTRODUCTION
+_N, _Q = Label.INTRODUCTION, Label.QUESTION
 # Records of our own work: no search finds them, no picture shows them, no score counts them.
-RECORDS = (_N,)
+RECORDS = (_N, _Q)
 THINGS = tuple(label for label in Label if label not in RECORDS)
 
 # Which end points where reads as a sentence: (Person)-[:HOLDS]->(Post)-[:IN_BODY]->(Organization)-[:GOVERNS]->(Area).
@@ -129,6 +130,9 @@ FACTS: tuple[FactType, ...] = (
     FactType("SPONSORED", _P, _M, ("role",)),
     FactType("VOTED", _P, _M, ("vote",)),
     FactType("EXPECTED", _P, _M, ("vote",)),
+    FactType("ASKED", _P, _Q),
+    FactType("CONCERNS", _Q, _POL),
+    FactType("ASKED_IN", _Q, _A),
     FactType("PARTY", _N, _P, ("side", "optIn")),
     FactType("PARTY", _N, _O, ("side", "optIn")),
     FactType("BROKER", _N, _P),
@@ -171,6 +175,7 @@ ENTITY_PROPS: dict[Label, tuple[str, ...]] = {
         "name", "status", "step", "begun", "on", "dueDate", "reason", "score", "outcome", "because", "until", "note",
         "author",
     ),
+    _Q: ("name", "status", "asked", "author", "assignee", "answer", "answered", "answeredBy", "url"),
 }  # fmt: skip
 # Entities that identity decides about; all others are what their own id says they are.
 MATCHED = (Label.PERSON, Label.ORGANIZATION)

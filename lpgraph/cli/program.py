@@ -15,7 +15,7 @@ import typer
 from typer.core import TyperGroup
 from typer.exceptions import TyperException
 
-from lpgraph.cli import ask, coalition, entries, evaluate, files, introductions, machine, plan, review, undoing
+from lpgraph.cli import ask, coalition, entries, evaluate, files, introductions, machine, plan, policy, review, undoing
 from lpgraph.cli.output import say
 from lpgraph.cli.session import at_once, session
 from lpgraph.errors import LpgraphError
@@ -111,6 +111,8 @@ for _panel, _name, _verb in (
     (_TOGETHER, "what-if", coalition.what_if),
     (_TOGETHER, "turnover", coalition.turnover),
     (_TOGETHER, "plan", plan.plan),
+    (_TOGETHER, "policy", policy.policy),
+    (_TOGETHER, "peers", policy.peers),
     (_MEET, "introduce", introductions.introduce),
     (_MEET, "introductions", introductions.introductions),
     (_MEET, "answer", introductions.answer),
@@ -118,6 +120,7 @@ for _panel, _name, _verb in (
     (_WRITE, "unlog", entries.unlog),
 ):
     app.command(_name, rich_help_panel=_panel)(_verb)
+app.add_typer(policy.question, name="question", rich_help_panel=_TOGETHER)
 
 
 def main(args: Sequence[str] | None = None) -> int:

@@ -11,7 +11,7 @@ from lpgraph.explore.entities import Reads, Row, key_label
 from lpgraph.model import FACTS, RECORDS
 
 # Introductions are records of our own work, some of them private: no profile and no picture tells of them.
-TYPES = tuple(sorted({fact.type for fact in FACTS if fact.a not in RECORDS}))
+TYPES = tuple(sorted({fact.type for fact in FACTS if fact.a not in RECORDS and fact.b not in RECORDS}))
 MOST = 20_000  # facts read at one entity: above that (a state, a national body) the oldest are left out and counted
 
 # How a type reads from its start, and from its end.

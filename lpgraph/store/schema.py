@@ -17,7 +17,7 @@ _FIRST = (
     "schema_mention_ref",
     "schema_fulltext",
 )
-_SECOND = ("schema_entity_id:Introduction", "schema_shown_id")
+_SECOND = ("schema_entity_id:Introduction", "schema_entity_id:Question", "schema_shown_id")
 _THIRD = (
     *("schema_decision_id", "schema_review_id", "schema_review_a", "schema_review_b"),
     *("schema_retired_id", "schema_retired_now"),

@@ -1,0 +1,122 @@
+"""Whom an official could ask about a policy: in adopting cities that are most alike, sponsors first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from lpgraph.introductions.gates import open_to, quiet
+from lpgraph.introductions.weights import DEFAULT, Rules
+from lpgraph.model import Kind
+from lpgraph.network.arrays import Snapshot
+from lpgraph.network.days import day_of
+from lpgraph.network.index import Index, index_of
+from lpgraph.network.places import read_places
+from lpgraph.network.reading import Reads, offices
+from lpgraph.policies.alike import Alike, City, alike
+from lpgraph.policies.page import Page, Place, Row, Standing, cities_of, page
+
+
+@dataclass(frozen=True, slots=True)
+class Peer:
+    """Somebody to ask: what they did (``sponsored``, ``sits there``), in which city, and how alike it is.
+
+    ``known`` says that a gate other than a "no" stops an introduction: the two know each other, or have met.
+    """
+
+    id: str
+    name: str
+    kind: str
+    role: str
+    policy: str
+    what: str
+    measure: Standing
+    alike: Alike
+    known: bool
+    said: tuple[Row, ...]
+
+
+def of_official(
+    store: Reads, snapshot: Snapshot, who: str, about: tuple[str, str] | None = None, top: int = 20
+) -> tuple[Peer, ...]:
+    """Peers of an official for one policy (id, name), else for all that they care about; none without a city."""
+    wanted = [about] if about else [(r["id"], r["name"]) for r in store.read("policy_of_person", id=who)]
+    found = tuple(page(store, one, name, snapshot.day) for one, name in wanted)
+    areas = read_places(store, snapshot.day).all_of(who, offices(store, snapshot.day))
+    cities = cities_of(store, set(areas))
+    return peers(snapshot, who, cities[areas[0]], found, top) if areas and areas[0] in cities else ()
+
+
+def peers(
+    snapshot: Snapshot, who: str, city: City, pages: tuple[Page, ...], top: int = 20, rules: Rules = DEFAULT
+) -> tuple[Peer, ...]:
+    """Sponsors of what passed elsewhere, the most alike city first, then officials who sit in such a city.
+
+    Nobody who must not be contacted or introduced, nobody kept apart from ``who``; nobody of the own city.
+    """
+    index = index_of(snapshot, rules.limits.tuning, day_of(snapshot.day))
+    u = snapshot.nodes.position.get(who)
+    found: list[tuple[int, Peer]] = []
+    for one in pages:
+        adopted = {p.city.id: p for p in one.adopted if p.city.id != city.id}
+        for near in alike(city, [p.city for p in adopted.values()]):
+            place = adopted[near.city.id]
+            sponsors = _sponsors(snapshot, one, place, near)
+            found += [(0, p) for p in sponsors]
+            found += [(1, p) for p in _sitting(snapshot, one, place, near, {p.id for p in sponsors})]
+    allowed = [(rank, _known(index, u, peer)) for rank, peer in found if _may(index, u, peer.id)]
+    ordered = sorted(allowed, key=lambda f: (f[0], -f[1].alike.score, f[1].known, f[1].name.casefold(), f[1].id))
+    seen: set[str] = set()
+    kept = [p for _, p in ordered if p.id != who and not (p.id in seen or seen.add(p.id))]  # type: ignore[func-returns-value]
+    return tuple(kept[:top])
+
+
+def _sponsors(snapshot: Snapshot, page: Page, place: Place, near: Alike) -> list[Peer]:
+    return [
+        _peer(snapshot, page, measure, near, sponsor.id, sponsor.name, "sponsored", sponsor.said)
+        for measure in place.measures
+        if measure.stage == place.best.stage
+        for sponsor in measure.sponsors
+    ]
+
+
+def _sitting(snapshot: Snapshot, page: Page, place: Place, near: Alike, known: set[str]) -> list[Peer]:
+    """Officials of the city as the snapshot has it by name: a colleague can tell who pushed it."""
+    nodes = snapshot.nodes
+    rows = [
+        i
+        for i, where in enumerate(nodes.places)
+        if where == place.city.name and nodes.kinds[i] == Kind.OFFICIAL and nodes.ids[i] not in known
+    ]
+    return [
+        _peer(snapshot, page, place.best, near, nodes.ids[i], nodes.names[i], "sits there", place.best.said)
+        for i in rows
+    ]
+
+
+def _peer(
+    snapshot: Snapshot,
+    page: Page,
+    measure: Standing,
+    near: Alike,
+    one: str,
+    name: str,
+    what: str,
+    said: tuple[Row, ...],
+) -> Peer:
+    i = snapshot.nodes.position.get(one)
+    kind = str(snapshot.nodes.kinds[i]) if i is not None else str(Kind.PERSON)
+    role = snapshot.nodes.roles[i] if i is not None else ""
+    return Peer(one, name, kind, role, page.id, what, measure, near, False, said)
+
+
+def _may(index: Index, u: int | None, other: str) -> bool:
+    v = index.snapshot.nodes.position.get(other)
+    if v is None:
+        return False
+    pair = (u, v) if u is None or u < v else (v, u)
+    return not quiet(index)[v] and pair not in index.snapshot.barred
+
+
+def _known(index: Index, u: int | None, peer: Peer) -> Peer:
+    v = index.snapshot.nodes.position[peer.id]
+    return replace(peer, known=u is not None and not bool(open_to(index, u)[v]))
