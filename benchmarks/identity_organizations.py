@@ -69,7 +69,7 @@ def main() -> None:
         report(label, {k: v for k, v in truth.items() if part[k] == label}, found)
     report("all", truth, found)
     questions = {
-        frozenset((found[p.a], found[p.b])): p for p in reversed(pairs) if 0.5 <= p.p and found[p.a] != found[p.b]
+        frozenset((found[p.a], found[p.b])): p for p in reversed(pairs) if p.p >= 0.5 and found[p.a] != found[p.b]
     }
     yes = sum(truth[p.a] == truth[p.b] for p in questions.values())
     print(f"questions {len(questions)} ({100 * len(questions) / len(rows):.1f} for 100 rows), "
@@ -85,7 +85,7 @@ def main() -> None:
         for a, b in sorted(pair for pair in made if truth[pair[0]] != truth[pair[1]]):
             print("WRONG", name[a], "|", name[b])
     if asked.missed:
-        missed = [p for p in sorted(pairs_of(grouped(truth)) - made)]
+        missed = sorted(pairs_of(grouped(truth)) - made)
         print(Counter(part[a] for a, _ in missed))
         for a, b in missed:
             print("MISSED", part[a], name[a], "|", name[b], [p.p for p in pairs if (p.a, p.b) == (a, b)])

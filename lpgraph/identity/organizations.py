@@ -15,11 +15,20 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from lpgraph.identity.organizations_compare import Verdict, compare_names, compare_unions, related
-from lpgraph.identity.organizations_read import OrganizationCard, Reading, contradiction, facets, read, read_all
+from lpgraph.identity.organizations_compare import CUT, Verdict, compare_names, compare_unions, related
+from lpgraph.identity.organizations_read import (
+    UNIT_WORDS,
+    OrganizationCard,
+    Reading,
+    contradiction,
+    facets,
+    read,
+    read_all,
+)
 
 __all__ = ["OrganizationCard", "OrganizationPair", "organization_keys", "score_organizations"]
 
+SHORT_ENDS = 7
 ENDS = 12  # letters of a name's beginning and end that two spellings must share to be compared
 MAX_BLOCK = 150  # a beginning under more names than these ("American …") is made longer
 MAX_ALL = 12  # in a larger group of one name not every pair is written, only what connects it
@@ -43,20 +52,20 @@ def organization_keys(card: OrganizationCard) -> tuple[str, ...]:
         number = one.union.number if one.union else ""
         keys += [f"union:{one.unit}", f"number:{number}" if number else ""]
     elif one.compact:
-        keys += [f"name:{''.join(sorted(one.core))}", f"from:{one.compact[:ENDS]}", f"till:{one.compact[-ENDS:]}"]
-        keys += [f"number:{number}" for number in _lone_number(one)] or [
-            f"initials:{_short(one)}" if _short(one) else ""
-        ]
+        ends, short = _ends(one.compact), one.acronym or (one.initials[0] if one.initials else "")
+        lone = _lone_number(one)
+        keys += [f"name:{''.join(sorted(one.core))}", f"from:{one.compact[:ends]}", f"till:{one.compact[-ends:]}"]
+        keys.append(f"number:{lone[0]}" if lone else f"initials:{short}" if short else "")
     return tuple(key for key in dict.fromkeys(keys) if key)
 
 
-def _short(one: Reading) -> str:
-    return one.acronym or one.initials
+def _ends(compact: str) -> int:
+    return ENDS if len(compact) >= 2 * ENDS else SHORT_ENDS
 
 
 def _lone_number(one: Reading) -> list[str]:
     # "IFF 74": too short to be mended, and yet worth a question beside IAFF 74.
-    short = len(one.core) <= 3 and len(one.numbers) == 1
+    short = sum(word not in UNIT_WORDS for word in one.core) <= 3 and len(one.numbers) == 1
     return [one.numbers[0].upper()] if short and any(c.isdigit() for c in one.numbers[0]) else []
 
 
@@ -142,18 +151,35 @@ def _same_names(readings: list[Reading]) -> _Found:
 def _alike(readings: list[Reading]) -> _Found:
     """Pairs that share a beginning, an end, their words, their initials or their number."""
     seen: set[tuple[str, str]] = set()
+    found: list[tuple[Reading, Reading, Verdict]] = []
     for block in _blocks(readings):
         for a, b in combinations(block, 2):
             if (a.key, b.key) not in seen and (a.compact != b.compact or bool(a.unit) != bool(b.unit)):
                 seen.add((a.key, b.key))
-                yield a, b, compare_names(a, b) if not a.unit and not b.unit else related(a, b)
+                verdict = compare_names(a, b) if not a.unit and not b.unit else related(a, b)
+                found += [(a, b, verdict)] if verdict.p else []
+    yield from _ambiguous(found)
     yield from _acronyms(readings)
+
+
+def _ambiguous(found: list[tuple[Reading, Reading, Verdict]]) -> _Found:
+    """A name cut off in mid-word that several names go on from is a question to each of them."""
+    goes_on: dict[str, set[str]] = defaultdict(set)
+    for a, b, verdict in found:
+        if CUT in verdict.evidence:
+            short, long = sorted((a.compact, b.compact), key=len)
+            goes_on[short].add(long)
+    for a, b, verdict in found:
+        several = CUT in verdict.evidence and len(goes_on[min(a.compact, b.compact, key=len)]) > 1
+        yield a, b, Verdict(0.55, verdict.evidence) if several else verdict
 
 
 def _blocks(readings: list[Reading]) -> Iterator[list[Reading]]:
     plain = [one for one in readings if not one.unit and one.compact]
     for turned in (False, True):
-        yield from _split([(one.compact[::-1] if turned else one.compact, one) for one in plain], ENDS)
+        texts = [(one.compact[::-1] if turned else one.compact, one) for one in plain]
+        yield from _split([pair for pair in texts if len(pair[0]) >= 2 * SHORT_ENDS], ENDS)
+        yield from _split([pair for pair in texts if len(pair[0]) < 2 * ENDS + 2], SHORT_ENDS)
     by_words: dict[str, list[Reading]] = defaultdict(list)
     for one in plain:
         by_words["".join(sorted(one.core))].append(one)
@@ -184,8 +210,9 @@ def _acronyms(readings: list[Reading]) -> _Found:
     """ "NYCLU" beside what it may stand for: a question, worth asking when little else has these initials."""
     spelt: dict[str, list[Reading]] = defaultdict(list)
     for one in readings:
-        if one.initials and one.acronym != "".join(one.core):
-            spelt[one.initials].append(one)
+        if one.acronym != "".join(one.core):
+            for text in one.initials:
+                spelt[text].append(one)
     for one in readings:
         if one.acronym and one.acronym == one.compact and not one.unit:
             fits = [other for other in spelt.get(one.acronym, ()) if not contradiction(one, other)]

@@ -7,15 +7,27 @@ from dataclasses import dataclass
 from rapidfuzz.distance import OSA
 
 from lpgraph.identity.organizations_names import known, place_words, weight
-from lpgraph.identity.organizations_read import Reading, contradiction
+from lpgraph.identity.organizations_read import UNIT_WORDS, Reading, apart, contradiction, generic
 from lpgraph.identity.organizations_slips import is_slip, slipped_pair
 
 # Words of another part of one house: a union and its fund, a party and its club, a charity and its action fund.
-_OTHER_PART = frozenset(
-    "foundation fund pac action trust political auxiliary friends alumni association endowment holding properties "
-    "housing development retirees credit insurance benefit pension welfare scholarship youth women junior committee "
-    "education school museum library services support ministries campaign project institute".split()
-)
+_OTHER_PART = frozenset([
+    "foundation", "fund", "pac", "action", "trust", "political", "auxiliary", "friends", "alumni", "endowment",
+    "holding", "holdings", "properties", "property", "realty", "retirees", "credit", "insurance", "benefit", "benefits",
+    "pension", "welfare", "scholarship", "youth", "women", "junior", "committee", "campaign", "charities", "ministries",
+    "supporters", "boosters", "apprenticeship", "training",
+])  # fmt: skip
+# Shortenings of several words: read as the one that the other name has, never spelt out by themselves.
+_EITHER: dict[str, tuple[str, ...]] = {
+    "comm": ("community", "committee", "commission", "commerce", "communications"), "cty": ("county", "city"),
+    "com": ("community", "committee", "commission", "commerce"), "gov": ("government", "governors"),
+    "dem": ("democratic", "democrats"), "rep": ("republican",), "res": ("research", "residential"),
+    "ind": ("independent", "industrial", "indiana"), "cons": ("conservation",), "pres": ("preservation",),
+    "prof": ("professional",), "mem": ("memorial",), "wash": ("washington",), "mass": ("massachusetts",),
+    "vet": ("veterans", "veterinary"), "rec": ("recreation",), "reg": ("regional",), "sci": ("science",),
+    "dev": ("developmental",), "cen": ("center", "central"), "ch": ("church", "chapter"), "hts": ("heights",),
+    "adv": ("advocacy", "advancement"), "eng": ("engineering", "engineers"), "emp": ("employees",),
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +39,13 @@ class Verdict:
 
 
 _NO = Verdict(0.0)
+CUT = "cut off in mid-word"
+
+
+def _first(said: str, rules: tuple[tuple[bool, float, str], ...]) -> Verdict:
+    """The first rule that holds: how likely, and why beside what is said anyway."""
+    p, why = next((p, why) for holds, p, why in rules if holds)
+    return Verdict(p, tuple(text for text in (said, why) if text))
 
 
 def compare_unions(a: Reading, b: Reading) -> Verdict:
@@ -34,21 +53,25 @@ def compare_unions(a: Reading, b: Reading) -> Verdict:
     left, right = a.union, b.union
     if left is None or right is None:
         return _NO
-    said = f"same international{' and local' if left.number else ''}: {left.key.replace('|', ' ').strip()}"
     against = contradiction(a, b)
-    if against in ("ein", "file"):
-        return Verdict(0.45, (said, f"different {against}"))
-    if left.parts != right.parts or left.part != right.part:
-        return Verdict(0.55 if not (left.part or right.part) else 0.35, (said, "one names another number or part"))
-    if against in ("state", "city"):
-        return Verdict(0.3, (said, f"different {against}", "its international gives this number in every state"))
-    if left.number and left.repeats and not (a.state and a.state == b.state):
-        return Verdict(0.6, (said, "its international gives this number in every state"))
-    if a.place and b.place and a.place.isdisjoint(b.place):
-        return Verdict(0.6, (said, "different places in the names"))
-    if a.state and b.state and a.state != b.state:
-        return Verdict(0.85, (said, "different state"))
-    return Verdict(0.995 if left.sure and right.sure else 0.985, (said,))
+    inside, again = left.part or right.part, "its international gives this number in every state"
+    alone = bool(left.number) and left.repeats and not (a.state and a.state == b.state)
+    towns = bool(a.place and b.place and a.place.isdisjoint(b.place))
+    rules = (
+        (against in ("ein", "file"), 0.45, f"different {against}"),
+        (
+            left.parts != right.parts or left.part != right.part,
+            0.35 if inside else 0.55,
+            "one names a part or a number",
+        ),
+        (against in ("state", "city"), 0.3, f"different {against}; {again}"),
+        (alone, 0.6, again),
+        (towns, 0.6, "different places in the names"),
+        (bool(a.state and b.state and a.state != b.state), 0.85, "different state"),
+        (True, 0.995 if left.sure and right.sure else 0.985, ""),
+    )
+    said = f"same international{' and number' if left.number else ''}: {left.affiliate} {left.number}".strip()
+    return _first(said, rules)
 
 
 def related(a: Reading, b: Reading) -> Verdict:
@@ -56,7 +79,7 @@ def related(a: Reading, b: Reading) -> Verdict:
     if contradiction(a, b):
         return _NO
     lone, union = (b, a) if a.unit else (a, b)
-    word = "".join(word for word in lone.core if word.isalpha() and word not in ("local", "union", "afl", "cio", "loc"))
+    word = "".join(word for word in lone.core if word.isalpha() and word not in UNIT_WORDS)
     acronym = (union.union.affiliate if union.union else "").lower().replace(" ", "")
     if not word or len(acronym) < 3 or OSA.distance(word, acronym) != 1:
         return _NO
@@ -65,22 +88,21 @@ def related(a: Reading, b: Reading) -> Verdict:
 
 def compare_names(a: Reading, b: Reading) -> Verdict:
     """Two records that are no locals of a known international."""
-    if a.numbers != b.numbers:
-        return _NO
-    name = _name(a, b)
+    name = _name(a, b) if a.numbers == b.numbers else _NO
     if name.p == 0:
         return _NO
-    against = contradiction(a, b)
-    if against in ("ein", "file", "unit", "numbers", "place"):
-        return Verdict(min(name.p, 0.3), (*name.evidence, f"different {against}"))
-    if against:
-        far = 0.55 if a.says > 24 and name.p > 0.95 and not a.generic else 0.3
-        return Verdict(min(name.p, far), (*name.evidence, f"different {against}"))
-    if name.p >= 0.9 and a.generic and not (a.ein and a.ein == b.ein):
-        if a.city and a.city == b.city:
-            return Verdict(min(name.p, 0.98), (*name.evidence, "same city"))
-        return Verdict(0.6 if a.state and a.state == b.state else 0.4, (*name.evidence, "a name of many chapters"))
-    return Verdict(name.p, (*name.evidence, *(("same city",) if a.city and a.city == b.city else ())))
+    against = contradiction(a, b) or ("place" if apart(a, b) else "")
+    far = 0.55 if against in ("state", "city") and a.says > 24 and name.p > 0.95 and not a.generic else 0.3
+    town, state = bool(a.city and a.city == b.city), bool(a.state and a.state == b.state)
+    many = a.generic and name.p >= 0.9 and not (a.ein and a.ein == b.ein)
+    rules = (
+        (bool(against), far, f"different {against}"),
+        (town, 0.98 if many else 1.0, "same city"),
+        (many, 0.6 if state else 0.4, "a name of many chapters"),
+        (True, 1.0, ""),
+    )
+    place = _first("", rules)
+    return Verdict(min(name.p, place.p), (*name.evidence, *place.evidence))
 
 
 def _name(a: Reading, b: Reading) -> Verdict:
@@ -95,7 +117,7 @@ def _name(a: Reading, b: Reading) -> Verdict:
 
 def _exact(a: Reading, b: Reading) -> Verdict:
     said = "same name" if a.core == b.core else "same words"
-    if (a.cut or b.cut) and a.says < 20:
+    if (a.cut or b.cut) and (a.says < 16 or len(a.core) < 3):
         return Verdict(0.75, (said, "cut off, so that it may be another's"))
     if len(a.core) == 1 and a.says < 4:
         return Verdict(0.7, (said, "a common word"))
@@ -106,45 +128,58 @@ def _longer(short: Reading, long: Reading) -> Verdict:
     """One name begins with the other: cut off by a narrow field, or another part of the same house."""
     whole = long.core[: len(short.core)] == short.core
     more = set(long.core[len(short.core) :])
-    said = f"{short.name.strip()} may be {long.name.strip()}, cut off"
-    if (
-        not whole
-        and len(short.compact) >= 26
-        and long.compact[len(short.compact) :] == "".join((*long.core,))[len(short.compact) :]
-        and len(long.core) == len(short.core)
-    ):
-        return Verdict(0.98, (said,))
-    if short.generic or len(short.core) < 2:
-        return Verdict(0.15, (said,))
-    if not whole:
-        return Verdict(0.85 if len(short.compact) >= 20 else 0.5, (said,))
-    if short.cut:
-        return Verdict(0.85 if not more & place_words() and short.says > 15 else 0.6, (said,))
-    return Verdict(0.35 if more & _OTHER_PART else 0.55, (f"{long.name.strip()} says more than {short.name.strip()}",))
+    length = len(short.compact)
+    if not whole and not more and length >= 26:
+        return Verdict(0.98, (f"{short.name.strip()} may be {long.name.strip()}", CUT))
+    rules = (
+        (short.generic or len(short.core) < 2, 0.15, "a name of many"),
+        (not whole, 0.85 if length >= 20 else 0.5, "cut off"),
+        (short.cut, 0.85 if not more & place_words() and short.says > 15 else 0.6, "cut off"),
+        (bool(more & _OTHER_PART), 0.35, "perhaps another part of one house"),
+        (True, 0.55, "says less"),
+    )
+    return _first(f"{short.name.strip()} may be {long.name.strip()}", rules)
 
 
 def _slip(a: Reading, b: Reading) -> Verdict:
     """One letter too many, too few or moved; sure where a common word is beside no word at all."""
     pair = slipped_pair(a.core, b.core)
     if pair is None:
-        if is_slip(a.compact, b.compact) and len(a.compact) >= 12:
-            return Verdict(0.9, ("one letter differs",))
-        return _NO
+        whole = is_slip(a.compact, b.compact) and len(a.compact) >= 12
+        return Verdict(0.9, ("one letter differs",)) if whole else _NO
     one, other = pair
+    if _shortened(one, other) or _shortened(other, one):
+        return Verdict(0.98 if _weighty(a.core, one, 5) else 0.7, (f"{one} is short for {other}",))
     if not is_slip(one, other):
         return Verdict(0.5 if OSA.distance(one, other) == 1 and len(one) > 5 else 0.0, (f"{one} / {other}",))
-    said = f"one letter differs: {one} / {other}"
-    rest = sum(weight(word) for word in a.core if word != one)
+    return _slipped(a, one, other)
+
+
+def _slipped(a: Reading, one: str, other: str) -> Verdict:
+    words = tuple(word for word in a.core if word != one)
+    rest, least = sum(weight(word) for word in words), min(len(one), len(other))
     ending = one.rstrip("s") == other.rstrip("s")
     common, odd = (one, other) if known(one) >= known(other) else (other, one)
-    clear = (
-        known(common) >= 8 and not known(odd) and not ({one, other} & place_words()) and min(len(one), len(other)) > 3
+    # The one word beside a name of many chapters says which chapter: a slip there may be another town.
+    town = bool({one, other} & place_words()) or generic(words)
+    clear = known(common) >= 8 and not known(odd) and least > 3 and not ending and rest > 6
+    rules = (
+        (clear and not town, 0.98, ""),
+        (not town and _weighty(a.core, one, 7) and (ending or least > 5), 0.975, ""),
+        (least < 5 or rest < 4, 0.3, ""),
+        (True, 0.8 if rest > 8 and not town else 0.6, ""),
     )
-    if clear and not ending and rest > 6:
-        return Verdict(0.98, (said,))
-    if min(len(one), len(other)) < 5 or rest < 4:
-        return Verdict(0.3, (said,))
-    return Verdict(0.8 if rest > 8 else 0.6, (said,))
+    return _first(f"one letter differs: {one} / {other}", rules)
+
+
+def _shortened(short: str, long: str) -> bool:
+    return long in _EITHER.get(short, ())
+
+
+def _weighty(core: tuple[str, ...], without: str, least: float) -> bool:
+    """Whether two further words stand, one of them rare, so that a changed word hardly makes another name."""
+    rest = [weight(word) for word in core if word != without]
+    return len(rest) >= 2 and max(rest) >= least and sum(rest) >= 10
 
 
 def _overlap(a: Reading, b: Reading) -> Verdict:

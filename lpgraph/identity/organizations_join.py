@@ -32,5 +32,5 @@ def join_organizations(
 
 def _against(a: dict[str, set[str]], b: dict[str, set[str]], pair: OrganizationPair) -> bool:
     by_id = any(reason in ("same EIN", "same OLMS file number") for reason in pair.evidence)
-    bending = ("state", "city", "place") if by_id else ()
+    bending = ("state", "city") if by_id else ()
     return any(kind in b and values.isdisjoint(b[kind]) for kind, values in a.items() if kind not in bending)

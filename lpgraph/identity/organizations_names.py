@@ -15,14 +15,21 @@ from importlib.resources import files
 
 from anyascii import anyascii
 
+from lpgraph.identity.organizations_slips import is_slip
 from lpgraph.ids import fold
 
-LEGAL = frozenset(
-    "inc incorporated corp corporation llc llp lp ltd limited pllc pc co company nfp npc ltée ltee pbc".split()
-)
-STOP = frozenset("the of for and in at to a an on by with de la el los las le les du des".split())
+LEGAL = frozenset([
+    "inc", "incorporated", "corp", "corporation", "llc", "llp", "lp", "ltd", "limited", "pllc", "pc", "co", "company",
+    "nfp", "npc", "ltee", "pbc",
+])  # fmt: skip
+STOP = frozenset([
+    "the", "of", "for", "and", "in", "at", "to", "a", "an", "on", "by", "with", "de", "la", "el", "los", "las", "le",
+    "les", "du", "des",
+])  # fmt: skip
 # A name that stops at one of these was cut off by its form's field: what follows is not known.
-_DANGLING = frozenset("of for and the in at to a an on by with against from greater state".split())
+_DANGLING = frozenset([
+    "of", "for", "and", "the", "in", "at", "to", "a", "an", "on", "by", "with", "against", "from", "greater", "state",
+])  # fmt: skip
 _ASIDE = re.compile(r"\(([^)]*)\)|\[[^\]]*\]")
 _ALIAS = re.compile(r"\b(?:d/?b/?a|a/?k/?a|f/?k/?a|formerly(?: known as)?|also known as)\b.*$", re.IGNORECASE)
 _GLUED = re.compile(r"(.{4,}?)(?:inc|incorporated)$")  # "HOPE HOUSEINC": the form lost a blank
@@ -95,8 +102,13 @@ def _spelt_out(words: list[str]) -> list[str]:
     return out
 
 
+@lru_cache(maxsize=100_000)
+def _legal_slip(word: str) -> bool:
+    return len(word) > 5 and not known(word) and any(is_slip(word, legal) for legal in LEGAL if len(legal) > 5)
+
+
 def _legal_off(words: list[str]) -> list[str]:
-    kept = [word for word in words if word not in LEGAL]
+    kept = [word for word in words if word not in LEGAL and not _legal_slip(word)]
     if kept and known(kept[-1]) == 0 and (glued := _GLUED.fullmatch(kept[-1])):
         kept[-1] = glued.group(1)
     return kept or words
@@ -122,16 +134,19 @@ def numbers(core: tuple[str, ...]) -> tuple[str, ...]:
     )
 
 
-def initials(name: str) -> str:
-    """The initials that an acronym of this name has, its little words left out."""
-    words = [word for word in raw_words(name) if word not in STOP]
-    return "".join(word[0] for word in words) if len(words) >= 2 else ""
+def initials(name: str) -> tuple[str, ...]:
+    """The initials that an acronym of this name may have: with and without its little words and its legal ending."""
+    words = raw_words(name)
+    kept = [word for word in words if word not in STOP]
+    bare = [word for word in kept if word not in LEGAL]
+    found = ("".join(word[0] for word in some) for some in (bare, kept, [w for w in words if w not in LEGAL]))
+    return tuple(dict.fromkeys(text for text in found if len(text) >= 2 and len(words) >= 2))
 
 
 def acronym(name: str) -> str:
-    """The name itself when it is written as an acronym ("NYCLU", "N.Y.C.L.U."), else the one that it has in brackets."""
+    """The name itself where it is written as an acronym ("NYCLU", "N.Y.C.L.U."), else the one in its brackets."""
     bare = re.sub(r"[^A-Za-z]", "", name)
-    if " " not in name.strip() and bare.isupper() and 2 <= len(bare) <= 9:
+    if " " not in name.strip() and 2 <= len(bare) <= 9 and (bare.isupper() or (bare.islower() and not known(bare))):
         return bare.lower()
     aside = _ASIDE.search(name)
     inner = re.sub(r"[^A-Za-z]", "", aside.group(1) or "") if aside else ""

@@ -8,14 +8,27 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from lpgraph.identity.organizations_names import (
-    acronym, brands, core_words, cut_off, initials, numbers, place_words, places, weight,
+    acronym,
+    brands,
+    core_words,
+    cut_off,
+    initials,
+    numbers,
+    place_words,
+    places,
+    weight,
 )  # fmt: skip
 from lpgraph.identity.unions import UnionKey, union_key
 from lpgraph.ids import fold
 from lpgraph.names.affiliates import AFFILIATES
 
 # Words that say of which kind a chapter is, never which chapter.
-_KIND = frozenset("chapter branch local unit club lodge post council committee area inc greater county city".split())
+_KIND = frozenset([
+    "chapter", "branch", "local", "unit", "club", "lodge", "post", "council", "committee", "area", "inc", "greater",
+    "county", "city",
+])  # fmt: skip
+# Words beside a union's number that are no part of its international's name.
+UNIT_WORDS = frozenset(["local", "union", "afl", "cio", "loc", "lodge", "branch"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +67,7 @@ class Reading:
     cut: bool
     generic: bool  # a name that hundreds of chapters share: it never says alone which one
     acronym: str
-    initials: str
+    initials: tuple[str, ...]
     says: float  # the weight of all its words
 
     @property
@@ -86,7 +99,8 @@ def _fragments() -> frozenset[str]:
     return frozenset(found)
 
 
-def _generic(core: tuple[str, ...]) -> bool:
+def generic(core: tuple[str, ...]) -> bool:
+    """Whether hundreds have this name: a chapter's without its town, an international's cut off."""
     words = tuple(word for word in core if word not in _KIND)
     joined = " ".join(words)
     return not words or joined in brands() or " ".join(core) in brands() or " ".join(core) in _fragments()
@@ -110,7 +124,7 @@ def read(card: OrganizationCard) -> Reading:
         state=state_code(card.state),
         city=" ".join(core_words(card.city)) if card.city.strip() else "",
         cut=cut_off(card.name),
-        generic=_generic(core),
+        generic=generic(core),
         acronym=fold(card.acronym).replace(" ", "") or acronym(card.name),
         initials=initials(card.name),
         says=sum(weight(word) for word in core),
@@ -124,7 +138,6 @@ def facets(one: Reading) -> dict[str, str]:
         said["parts"] = " ".join(one.union.parts) + ("inside" if one.union.part else "") or "-"
     else:
         said["numbers"] = " ".join(one.numbers)
-        said["place"] = " ".join(sorted(one.place))
     if not one.unit or (one.union and one.union.repeats and one.union.number):
         said |= {"state": one.state, "city": one.city and f"{one.city} {one.state}".strip()}
     return {kind: value for kind, value in said.items() if value}
@@ -134,6 +147,11 @@ def contradiction(a: Reading, b: Reading) -> str:
     """The first facet in which the two differ, ``""`` when they can be one organization."""
     said, other = facets(a), facets(b)
     return next((kind for kind in said if kind in other and said[kind] != other[kind]), "")
+
+
+def apart(a: Reading, b: Reading) -> bool:
+    """Whether the two names name different places."""
+    return bool(a.place and b.place and a.place.isdisjoint(b.place)) and a.compact != b.compact
 
 
 def read_all(cards: Iterable[OrganizationCard]) -> list[Reading]:

@@ -85,11 +85,12 @@ def mended(text: str) -> str:
     The name must say nothing else, a short name may hold one slip, and no other international may be as near.
     """
     plain = " ".join(_DIGITS.sub(" ", _UNIT_WORDS.sub(" ", plain_name(text))).split())
-    compact = re.sub(r"(?:local(?:union)?(?:no)?|aflc\w{0,2}i\w{0,2}o)$|^local", "", plain.replace(" ", ""))
+    compact = re.sub(r"(?:loc(?:al)?(?:union)?(?:no)?|aflc\w{0,2}i\w{0,2}o)$|^local", "", plain.replace(" ", ""))
     if len(compact) < 7:
-        return ""
+        # "AFG E1156", "AFGELocal 1023": the letters are right and a blank went astray.
+        return compact if len(compact) > 2 and (compact in NAMES or compact in WEAK_NAMES) else ""
     # Little words went out of the text above; they go out of the spellings as well.
-    slips = 1 if len(compact) < 14 else 2
+    slips = 1 if len(compact) < 14 else 2 if len(compact) < 30 else 3
     near = process.extract(compact, _bare(), scorer=OSA.distance, score_cutoff=slips, limit=4)
     near = [hit for hit in near if slips > 1 or is_slip(compact, hit[0])]
     found = {NAMES.get(name) or WEAK_NAMES[name] for _, _, name in near}
