@@ -15,11 +15,11 @@ from lpgraph.policies import peers, questions
 from lpgraph.policies.stages import Stage
 from lpgraph.store import Store
 
-MEASURES = """stage,policy,url,measure_id,number,area,body,title,stage_date,sponsor,preemption,citation,budget_note,result
-Signed into law,Fair hours,https://example.org/1,m-1,Int 9001,"Brooklyn, NY",Sample Council,Hours,2023-05-01,p-2,,,two inspectors,
-first reading,Fair hours,,m-2,CB 9,"Denver, CO",,Hours,2026-03-01,,,,,
-vetoed,Fair hours,,m-3,SB 9,"Boulder, CO",,Hours,2025-02-01,,yes,C.R.S. 9-9-9,,
-adopted,Fair hours,,m-4,O 9,"Erie, PA",,Hours,2024-02-01,Nobody Known,,,,
+MEASURES = """stage,policy,url,measure_id,number,area,title,stage_date,sponsor,preemption,citation,budget_note
+Signed into law,Fair hours,https://example.org/1,m-1,Int 9001,"Brooklyn, NY",Hours,2023-05-01,p-2,,,staff
+first reading,Fair hours,,m-2,CB 9,"Denver, CO",Hours,2026-03-01,,,,
+vetoed,Fair hours,,m-3,SB 9,"Boulder, CO",Hours,2025-02-01,,yes,C.R.S. 9-9-9,
+adopted,Fair hours,,m-4,O 9,"Erie, PA",Hours,2024-02-01,Nobody Known,,,
 """
 PEOPLE = """person_id,name,city,state,issues,do_not_introduce
 p-1,Ana Ortiz,Denver,CO,,

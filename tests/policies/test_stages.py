@@ -33,7 +33,7 @@ def test_any_text_is_a_stage_and_failed_stands_lowest(text: str, result: str) ->
 
 
 def test_alike_cities_say_why_and_unknown_counts_for_nothing() -> None:
-    """Same state, size and form each add and are said; a city of which nothing is known comes last, without a reason."""
+    """Same state, size and form each add and are said; of an unknown city nothing is said, and it comes last."""
     denver = City("d", "Denver, CO", "CO", "county", 710_000, "strong mayor")
     near = City("n", "Near, CO", "CO", "place", 600_000, "Strong Mayor")
     far = City("f", "Far, TX", "TX", "county", 30_000, "manager")
