@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from lpgraph.coalitions.scene import Scene
     from lpgraph.coalitions.structure import Structure
     from lpgraph.coalitions.triad import Triad
+    from lpgraph.introductions.book import Book
+    from lpgraph.network.arrays import Snapshot
     from lpgraph.store.graph import Store
 
 CampaignArg = Annotated[str, typer.Argument(help="A campaign: id or name.")]
@@ -29,11 +31,19 @@ _WHO = (Label.PERSON, Label.ORGANIZATION)
 
 @contextmanager
 def _scene(as_of: str | None = None) -> Iterator[tuple[Store, Scene]]:
+    with _all(as_of) as (store, scene, _, _):
+        yield store, scene
+
+
+@contextmanager
+def _all(as_of: str | None) -> Iterator[tuple[Store, Scene, Snapshot, Book]]:
+    from lpgraph.cli.introductions import book
     from lpgraph.coalitions import reading
     from lpgraph.network import snapshot
 
     with graph() as store:
-        yield store, reading.take(store, snapshot.take(store, as_of))
+        network, recorded = snapshot.take(store, as_of), book(store, as_of)
+        yield store, reading.take(store, network, recorded), network, recorded
 
 
 def _find(store: Store, text: str, label: Label) -> str:
@@ -61,13 +71,16 @@ def coalition(
     as_json: Json = False,
 ) -> None:
     """A campaign's triads: who is in, who is missing, who holds it together."""
+    from lpgraph.coalitions.candidates import candidates
     from lpgraph.coalitions.coverage import grid
     from lpgraph.coalitions.structure import structure
     from lpgraph.coalitions.triad import triad
 
-    with _scene(as_of) as (store, scene):
+    with _all(as_of) as (store, scene, network, recorded):
         one = _find(store, campaign, Label.CAMPAIGN)
         where = _area(store, scene, area, one) if area else ""
+        empty = triad(scene, one, where).missing if where else ()
+        could = {c: candidates(store, network, scene, one, where, c, book=recorded) for c in empty}
     cells = grid(scene, (one,), (where,) if where else ())
     triads = [c.triad for c in cells] or ([triad(scene, one, where)] if where else [])
     whole = structure(scene, one, where)
@@ -77,13 +90,20 @@ def coalition(
             {
                 "campaign": {"id": one, "name": scene.name(one)},
                 "areas": [documents.triad_document(scene, t, cities.get((t.campaign, t.area))) for t in triads],
+                "candidates": {str(corner): some for corner, some in could.items()},
                 "structure": documents.structure_document(whole),
             }
         )
         return
+    from lpgraph.coalitions import words
+
     output.write(scene.name(one))
     for t in triads:
         _triad(scene, t, cells)
+    for corner, some in could.items():
+        output.write("")
+        for line in words.candidate_lines(corner, some):
+            output.write(line)
     _structure(whole)
     if not triads:
         raise NotFound(

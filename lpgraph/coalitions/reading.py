@@ -16,12 +16,15 @@ from lpgraph.coalitions.scene import (
     Involvement,
     KeyCity,
     Member,
+    Open,
     Row,
     Scene,
     Seat,
     pair,
 )
 from lpgraph.coalitions.votes import key
+from lpgraph.introductions.book import EMPTY, Book, Record
+from lpgraph.introductions.steps import MADE
 from lpgraph.model import Kind
 from lpgraph.network.arrays import MEMBERSHIP, Snapshot
 from lpgraph.network.days import day_of, is_current
@@ -33,8 +36,8 @@ RECENT = 2 * 365  # days
 VACANT = 365  # days
 
 
-def take(store: Reads, snapshot: Snapshot) -> Scene:
-    """Everything that coalition logic needs, on the day of the snapshot."""
+def take(store: Reads, snapshot: Snapshot, book: Book = EMPTY) -> Scene:
+    """Everything that coalition logic needs, on the day of the snapshot; ``book``: the introductions recorded."""
     on = snapshot.day
     areas = _areas(store)
     bodies = {one: frozenset(some) for one, some in areas_of(store, "network_body_areas").items()}
@@ -54,11 +57,23 @@ def take(store: Reads, snapshot: Snapshot) -> Scene:
         bodies,
         _where(store, on, members, areas, seats, bodies),
         _knows(snapshot),
-        frozenset(),
+        frozenset(pair(r.a.id, r.b.id) for r in book.records if r.status in MADE),
         _belongs(snapshot),
         *_meetings(snapshot),
         _measures(store, campaigns),
         tuple(_expected(store)),
+        tuple(_open(one) for one in book.records if one.open),
+    )
+
+
+def _open(one: Record) -> Open:
+    return Open(
+        one.id,
+        (one.a.id, one.b.id),
+        one.broker.id if one.broker else "",
+        one.owner.name if one.owner else "",
+        one.status,
+        one.campaign.id if one.campaign else "",
     )
 
 

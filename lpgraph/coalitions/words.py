@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from lpgraph.coalitions.candidates import Candidate
 from lpgraph.coalitions.coverage import Cell
 from lpgraph.coalitions.scene import Member, Scene
 from lpgraph.coalitions.stances import Vote
@@ -73,6 +74,22 @@ def tie(scene: Scene, one: Tie) -> str:
     if one.how == "together":
         return f"{a} and {b} were both at {scene.name(one.event)}"
     return f"{a} {HOW[one.how]} {b}"
+
+
+def candidate_lines(corner: Corner, some: Sequence[Candidate]) -> Iterator[str]:
+    """Who could fill an empty corner, and why."""
+    yield f"{CORNER[corner]}: who could join"
+    for one in some:
+        lean = " (leaning)" if one.leaning else ""
+        yield f"  {one.member.name} · {one.member.where}{lean}  {one.member.id}"
+        if one.by and one.reasons:
+            yield f"    For {one.by.name}: {one.reasons[0].text}"
+        elif not one.leaning:
+            yield "    Of this place and kind; nothing that is known ties them to the coalition."
+        if one.broker:
+            yield f"    Broker: {one.broker.name} ({one.broker.load} open asks)"
+    if not some:
+        yield "  nobody of this kind is known here yet"
 
 
 def missing(found: Triad) -> str:
