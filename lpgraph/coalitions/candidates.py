@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from lpgraph.coalitions.scene import Member, Scene
+from lpgraph.coalitions.model import Member
+from lpgraph.coalitions.scene import Scene
 from lpgraph.coalitions.stances import Vote, vote_of
 from lpgraph.coalitions.structure import coalition
 from lpgraph.coalitions.triad import Corner, corner_of

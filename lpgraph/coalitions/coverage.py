@@ -6,7 +6,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from itertools import combinations
 
-from lpgraph.coalitions.scene import KeyCity, Member, Scene
+from lpgraph.coalitions.model import KeyCity, Member
+from lpgraph.coalitions.scene import Scene
 from lpgraph.coalitions.structure import ties_among
 from lpgraph.coalitions.triad import Corner, Triad, triad
 from lpgraph.model import Kind

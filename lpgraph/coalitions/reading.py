@@ -8,20 +8,8 @@ from datetime import date, timedelta
 
 import numpy as np
 
-from lpgraph.coalitions.scene import (
-    NOWHERE,
-    Area,
-    Campaign,
-    Expected,
-    Involvement,
-    KeyCity,
-    Member,
-    Open,
-    Row,
-    Scene,
-    Seat,
-    pair,
-)
+from lpgraph.coalitions.model import NOWHERE, Area, Campaign, Expected, Involvement, KeyCity, Member, Open, Row, Seat
+from lpgraph.coalitions.scene import Scene, pair
 from lpgraph.coalitions.votes import key
 from lpgraph.introductions.book import EMPTY, Book, Record
 from lpgraph.introductions.steps import MADE

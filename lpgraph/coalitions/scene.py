@@ -11,130 +11,21 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from lpgraph.model import Kind
-
-PEOPLE = (Kind.OFFICIAL, Kind.PERSON)
-CIRCLE = 75  # more members than this do not all know each other; the largest American council has 51 seats
-HOW = ("knows", "introduced", "belongs", "together")  # kinds of ties between people, closest first
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """The row of a file that says so."""
-
-    file: str
-    row: int | None
-
-    @property
-    def place(self) -> tuple[str, int]:
-        """To sort by."""
-        return self.file, self.row or 0
-
-
-NOWHERE = Row("", None)
-
-
-@dataclass(frozen=True, slots=True)
-class Member:
-    """A person or organization: ``kind`` is a ``model.Kind``, ``where`` a place in words."""
-
-    id: str
-    name: str
-    kind: str
-    where: str = ""
-    role: str = ""
-    quiet: bool = False  # do not contact, do not introduce: never named as somebody to ask
-
-    @property
-    def is_person(self) -> bool:
-        """Whether it is somebody, not an organization."""
-        return self.kind in PEOPLE
-
-
-@dataclass(frozen=True, slots=True)
-class Area:
-    """A place by its OCD division id; ``parents`` are the areas in which it lies directly."""
-
-    id: str
-    name: str
-    state: str = ""
-    type: str = ""
-    parents: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Campaign:
-    """A campaign; ``policies`` are the policies that it is about."""
-
-    id: str
-    name: str
-    status: str = ""
-    priority: str = ""
-    policies: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class KeyCity:
-    """A campaign in an area: how important (tier 1 most), where it stands, the next vote, who looks after it."""
-
-    campaign: str
-    area: str
-    tier: str = ""
-    stage: str = ""
-    next_vote: str = ""
-    owner: str = ""
-    said: Row = NOWHERE
-
-
-@dataclass(frozen=True, slots=True)
-class Involvement:
-    """Somebody works on a campaign, for it or against it, since ``start`` (ISO, may be empty)."""
-
-    who: str
-    campaign: str
-    role: str = ""
-    stance: str = ""
-    influence: str = ""
-    start: str = ""
-    said: Row = NOWHERE
-
-
-@dataclass(frozen=True, slots=True)
-class Seat:
-    """A post of a body, and who holds it on the day of the scene (``""``: vacant)."""
-
-    post: str
-    name: str
-    body: str
-    person: str = ""
-    start: str = ""
-    end: str = ""
-    said: Row = NOWHERE
-
-
-@dataclass(frozen=True, slots=True)
-class Expected:
-    """How somebody is expected to vote, or voted, on a measure."""
-
-    person: str
-    measure: str
-    vote: str
-    date: str = ""
-    source: str = ""
-    voted: bool = False
-    said: Row = NOWHERE
-
-
-@dataclass(frozen=True, slots=True)
-class Open:
-    """An introduction that is under way: its parties and broker."""
-
-    id: str
-    parties: tuple[str, ...]
-    broker: str = ""
-    owner: str = ""
-    status: str = ""
-    campaign: str = ""
+from lpgraph.coalitions.model import (
+    CARE,
+    CIRCLE,
+    ENDED,
+    NOWHERE,
+    Area,
+    Campaign,
+    Expected,
+    Involvement,
+    KeyCity,
+    Member,
+    Open,
+    Seat,
+)
+from lpgraph.coalitions.stances import vote_of
 
 
 @dataclass(frozen=True)
@@ -273,12 +164,16 @@ class Scene:
 
     @cached_property
     def involved(self) -> Mapping[str, tuple[Involvement, ...]]:
-        """Campaign → who works on it, for it or against it."""
-        found: defaultdict[str, list[Involvement]] = defaultdict(list)
+        """Campaign → who works on it, for it or against it, each once with the newest word on where they stand."""
+        found: defaultdict[tuple[str, str], list[Involvement]] = defaultdict(list)
         for one in self.involvements:
             if one.who in self.members:
-                found[one.campaign].append(one)
-        return {campaign: tuple(some) for campaign, some in found.items()}
+                found[one.campaign, one.who].append(one)
+        by_campaign: defaultdict[str, list[Involvement]] = defaultdict(list)
+        for (campaign, _), some in found.items():
+            if (last := newest(some)).stance != ENDED:
+                by_campaign[campaign].append(last)
+        return {campaign: tuple(some) for campaign, some in by_campaign.items()}
 
     def name(self, one: str) -> str:
         """What people call a member, an area or a campaign."""
@@ -291,3 +186,12 @@ class Scene:
 def pair(a: str, b: str) -> tuple[str, str]:
     """Two ids in the order in which a scene keeps pairs."""
     return (a, b) if a <= b else (b, a)
+
+
+def newest(some: Iterable[Involvement]) -> Involvement:
+    """One involvement out of all that was said of it: the newest stance, of one day the more careful one."""
+    ordered = sorted(some, key=lambda i: (bool(i.stance), i.start, CARE[vote_of(i.stance)], i.said.place))
+    last = ordered[-1]
+    role = last.role or next((i.role for i in reversed(ordered) if i.role), "")
+    influence = last.influence or next((i.influence for i in reversed(ordered) if i.influence), "")
+    return replace(last, role=role, influence=influence)

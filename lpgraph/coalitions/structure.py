@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import combinations, product
 
-from lpgraph.coalitions.scene import Member, Scene, pair
+from lpgraph.coalitions.model import Member
+from lpgraph.coalitions.scene import Scene, pair
 from lpgraph.coalitions.stances import supports
 from lpgraph.coalitions.triad import corner_of
 from lpgraph.network import measures

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import product
 
-from lpgraph.coalitions.scene import Involvement, Member, Scene, pair
+from lpgraph.coalitions.model import Involvement, Member
+from lpgraph.coalitions.scene import Scene, pair
 from lpgraph.coalitions.stances import Vote, supports, vote_of
 from lpgraph.model import Kind
 
@@ -125,11 +126,7 @@ def _part(one: Involvement) -> str:
 
 
 def _filled(corner: Corner, parts: dict[str, dict[str, Member]]) -> Filled:
-    # Somebody of whom one row says that they are against it fills nothing, whatever another row says.
-    against = parts["no"]
-    own = {one: m for one, m in parts["for"].items() if one not in against}
-    lean = {one: m for one, m in parts["lean"].items() if one not in own and one not in against}
-    return Filled(corner, _ordered(own), _ordered(lean), _ordered(against))
+    return Filled(corner, _ordered(parts["for"]), _ordered(parts["lean"]), _ordered(parts["no"]))
 
 
 def _ordered(members: dict[str, Member]) -> tuple[Member, ...]:

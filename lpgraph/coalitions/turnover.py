@@ -6,7 +6,9 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from lpgraph.coalitions.scene import Involvement, Member, Open, Scene, Seat
+from lpgraph.coalitions.model import Involvement, Member, Open, Seat
+from lpgraph.coalitions.scene import Scene
+from lpgraph.coalitions.stances import supports
 from lpgraph.network.days import is_current
 
 
@@ -77,16 +79,27 @@ def _handover(
         member,
         scene.members.get(follows.person) if follows else None,
         still,
-        tuple(i for i in scene.involvements if i.who == member.id),
+        _orphaned(scene, member.id, follows.person if follows else ""),
         tuple(o for o in scene.open if member.id in (*o.parties, o.broker)),
     )
+
+
+def _orphaned(scene: Scene, who: str, successor: str) -> tuple[Involvement, ...]:
+    """What somebody worked for, and whoever follows them does not yet."""
+    own = [i for some in scene.involved.values() for i in some if i.who == who and supports(i.stance)]
+    taken = {i.campaign for some in scene.involved.values() for i in some if i.who == successor}
+    return tuple(i for i in own if i.campaign not in taken)
 
 
 def ending(scene: Scene, days: int = 365) -> tuple[Ending, ...]:
     """Terms that end within so many days, soonest first."""
     until = (date.fromisoformat(scene.day) + timedelta(days=days)).isoformat()
     found = [
-        Ending(seat, scene.members[seat.person], tuple(i for i in scene.involvements if i.who == seat.person))
+        Ending(
+            seat,
+            scene.members[seat.person],
+            tuple(i for some in scene.involved.values() for i in some if i.who == seat.person),
+        )
         for seat in scene.seats
         if seat.person in scene.members and seat.end and seat.end[:10] <= until
     ]

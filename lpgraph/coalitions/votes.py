@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from lpgraph.coalitions.scene import HOW, Member, Row, Scene, Seat
+from lpgraph.coalitions.model import CARE, HOW, Member, Row, Seat
+from lpgraph.coalitions.scene import Scene
 from lpgraph.coalitions.stances import Vote, supports, vote_of
 
 
@@ -99,8 +100,8 @@ def said_of(scene: Scene, campaign: str, area: str, person: str) -> tuple[Said, 
     measures = set(scene.measures.get(key(campaign, area), ()))
     found = [
         Said(vote_of(i.stance), "stance", i.stance, i.start, "", i.said)
-        for i in scene.involved.get(campaign, ())
-        if i.who == person and i.stance
+        for i in scene.involvements
+        if i.who == person and i.campaign == campaign and i.stance
     ]
     found += [
         Said(vote_of(e.vote), "voted" if e.voted else "expected", e.vote, e.date, e.source, e.said, e.measure)
@@ -108,7 +109,7 @@ def said_of(scene: Scene, campaign: str, area: str, person: str) -> tuple[Said, 
         if e.person == person and e.measure in measures
     ]
     weight = {"expected": 0, "stance": 1, "voted": 2}
-    return tuple(sorted(found, key=lambda s: (s.date, weight[s.kind], s.row.place, s.text), reverse=True))
+    return tuple(sorted(found, key=lambda s: (s.date, weight[s.kind], CARE[s.vote], s.row.place), reverse=True))
 
 
 def key(campaign: str, area: str) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from lpgraph.coalitions.scene import HOW, KeyCity, Member, Open, Scene, Seat
+from lpgraph.coalitions.model import HOW, KeyCity, Member, Open, Seat
+from lpgraph.coalitions.scene import Scene
 from lpgraph.coalitions.stances import Vote
 from lpgraph.coalitions.structure import coalition, ties_among
 from lpgraph.coalitions.triad import Corner, Side, Triad, triad

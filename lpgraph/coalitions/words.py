@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from lpgraph.coalitions.candidates import Candidate
 from lpgraph.coalitions.coverage import Cell
-from lpgraph.coalitions.scene import Member, Scene
+from lpgraph.coalitions.model import Member
+from lpgraph.coalitions.scene import Scene
 from lpgraph.coalitions.stances import Vote
 from lpgraph.coalitions.structure import Structure
 from lpgraph.coalitions.triad import Corner, Filled, Side, Tie, Triad

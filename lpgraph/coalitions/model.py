@@ -1,0 +1,133 @@
+"""What coalition logic speaks of: members, areas, campaigns, key cities, seats, stances, votes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lpgraph.coalitions.stances import Vote
+from lpgraph.model import Kind
+
+PEOPLE = (Kind.OFFICIAL, Kind.PERSON)
+CIRCLE = 75  # more members than this do not all know each other; the largest American council has 51 seats
+ENDED = "none"  # the stance of who no longer works on a campaign
+CARE = {Vote.YES: 0, Vote.LEAN: 1, Vote.UNKNOWN: 2, Vote.NO: 3}  # of two words of one day the higher one counts
+HOW = ("knows", "introduced", "belongs", "together")  # kinds of ties between people, closest first
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The row of a file that says so."""
+
+    file: str
+    row: int | None
+
+    @property
+    def place(self) -> tuple[str, int]:
+        """To sort by."""
+        return self.file, self.row or 0
+
+
+NOWHERE = Row("", None)
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A person or organization: ``kind`` is a ``model.Kind``, ``where`` a place in words."""
+
+    id: str
+    name: str
+    kind: str
+    where: str = ""
+    role: str = ""
+    quiet: bool = False  # do not contact, do not introduce: never named as somebody to ask
+
+    @property
+    def is_person(self) -> bool:
+        """Whether it is somebody, not an organization."""
+        return self.kind in PEOPLE
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A place by its OCD division id; ``parents`` are the areas in which it lies directly."""
+
+    id: str
+    name: str
+    state: str = ""
+    type: str = ""
+    parents: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Campaign:
+    """A campaign; ``policies`` are the policies that it is about."""
+
+    id: str
+    name: str
+    status: str = ""
+    priority: str = ""
+    policies: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class KeyCity:
+    """A campaign in an area: how important (tier 1 most), where it stands, the next vote, who looks after it."""
+
+    campaign: str
+    area: str
+    tier: str = ""
+    stage: str = ""
+    next_vote: str = ""
+    owner: str = ""
+    said: Row = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Involvement:
+    """Somebody works on a campaign, for it or against it, since ``start`` (ISO, may be empty)."""
+
+    who: str
+    campaign: str
+    role: str = ""
+    stance: str = ""
+    influence: str = ""
+    start: str = ""
+    said: Row = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A post of a body, and who holds it on the day of the scene (``""``: vacant)."""
+
+    post: str
+    name: str
+    body: str
+    person: str = ""
+    start: str = ""
+    end: str = ""
+    said: Row = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """How somebody is expected to vote, or voted, on a measure."""
+
+    person: str
+    measure: str
+    vote: str
+    date: str = ""
+    source: str = ""
+    voted: bool = False
+    said: Row = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """An introduction that is under way: its parties and broker."""
+
+    id: str
+    parties: tuple[str, ...]
+    broker: str = ""
+    owner: str = ""
+    status: str = ""
+    campaign: str = ""
