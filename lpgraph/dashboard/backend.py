@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Generic, TypeVar
 
 from loaders.mapping import Mapping, propose, remember
 from loaders.readers import Opened
@@ -13,29 +14,38 @@ from loaders.recognise import Gathered, gather
 from loaders.registry import SOURCES
 from lpgraph import ingest, introductions
 from lpgraph.dashboard import views_data, views_explore
+from lpgraph.dashboard.introducing import Introducing
 from lpgraph.explore import ego as egos
 from lpgraph.explore import entities, paths, profile, search
 from lpgraph.ids import digest
 from lpgraph.ingest import Listener, LoadLine, LoadOptions, Report, UndoReport, deciding, review
 from lpgraph.ingest.decisions import Decision
+from lpgraph.introductions.book import Book, read_book
+from lpgraph.introductions.caps import Caps
 from lpgraph.introductions.model import Ask, Suggestion, WhyNot
+from lpgraph.network.days import today
 from lpgraph.network.snapshot import Snapshot, take
 from lpgraph.store import Store
 
+T = TypeVar("T")
 
-class Snapshots:
-    """The last snapshot taken, shared by all visitors; while one takes it anew the others wait."""
+
+class Latest(Generic[T]):
+    """The last reading of something, shared by all visitors; while one reads it anew the others wait."""
 
     def __init__(self) -> None:
         self._lock, self._mark = threading.Lock(), ""
-        self._kept: Snapshot | None = None
+        self._kept: T | None = None
 
-    def at(self, mark: str, take: Callable[[], Snapshot]) -> Snapshot:
-        """The snapshot of the graph as ``mark`` names it."""
+    def at(self, mark: str, take: Callable[[], T]) -> T:
+        """The reading of the graph as ``mark`` names it."""
         with self._lock:
             if self._kept is None or self._mark != mark:
                 self._kept, self._mark = take(), mark
             return self._kept
+
+
+Snapshots = Latest[Snapshot]
 
 
 @dataclass
@@ -48,7 +58,10 @@ class Backend:
     reader: Store
     writer: Callable[[], Store]
     home: Path
-    snapshots: Snapshots = field(default_factory=Snapshots)
+    snapshots: Snapshots = field(default_factory=Latest)
+    books: Latest[Book] = field(default_factory=Latest)
+    caps: Caps = field(default_factory=Caps)
+    side: str = ""  # whose eyes these are: c3, c4, or both
 
     # ---- reading
     def search(self, text: str, kind: str | None = None, limit: int = 20) -> list[search.Hit]:
@@ -77,11 +90,11 @@ class Backend:
 
     def suggest(self, who: str, ask: Ask) -> list[Suggestion]:
         """Whom to introduce ``who`` to, best first. Raises ``NotFound``."""
-        return introductions.suggest(self.reader, self._snapshot(), who, ask)
+        return introductions.suggest(self.reader, self._snapshot(), who, ask, book=self.book())
 
     def why_nobody(self, who: str) -> str:
         """Why nobody is suggested to ``who``, in a sentence."""
-        return introductions.why_nobody(self._snapshot(), who)
+        return introductions.why_nobody(self._snapshot(), who, book=self.book())
 
     def lines(self, refs: Sequence[tuple[str, str]]) -> dict[str, str]:
         """The line below each name (a post, what an organization is), of those given as (label, id)."""
@@ -93,18 +106,29 @@ class Backend:
 
     def why_not(self, a: str, b: str) -> WhyNot:
         """What stops an introduction of the two, and what speaks for it. Raises ``NotFound``."""
-        return introductions.why_not(self.reader, self._snapshot(), a, b)
+        return introductions.why_not(self.reader, self._snapshot(), a, b, book=self.book())
 
     def graph_of(self) -> str:
         """When the graph that suggestions rest on was read, as ISO text."""
         return self._snapshot().taken_at.isoformat()[:16]
 
+    def book(self) -> Book:
+        """Every introduction that was recorded, as it is today."""
+        return self.books.at(self._mark(), lambda: read_book(self.reader, self.caps, side=self.side))
+
+    @property
+    def introducing(self) -> Introducing:
+        """The record of introductions."""
+        return Introducing(self.reader, self.writer, self._snapshot, self.book)
+
     def _snapshot(self) -> Snapshot:
-        """The network as arrays: read once, and again after the ledger has changed or
-        somebody has said who is who."""
+        """The network as arrays: read once, and again when the graph is another."""
+        return self.snapshots.at(self._mark(), lambda: take(self.reader))
+
+    def _mark(self) -> str:
+        """What the graph is now: another after a load, an entry, an answer to who is who, and on another day."""
         answers = self.reader.read("decision_count")[0]
-        mark = digest([*(f"{line.id}:{line.status}" for line in ingest.loads(self.reader)), str(answers)])
-        return self.snapshots.at(mark, lambda: take(self.reader))
+        return digest([*(f"{line.id}:{line.status}" for line in ingest.loads(self.reader)), str(answers), today()])
 
     def loads(self) -> list[LoadLine]:
         """The ledger, newest first."""

@@ -9,10 +9,12 @@ from pathlib import Path
 import streamlit as st
 
 from lpgraph.dashboard import words
-from lpgraph.dashboard.backend import Backend, Snapshots
+from lpgraph.dashboard.backend import Backend, Latest, Snapshots
 from lpgraph.dashboard.banner import guard
 from lpgraph.dashboard.keys import Kept
-from lpgraph.dashboard.screens import data, explore, introductions, review
+from lpgraph.dashboard.screens import data, explore, introductions, review, today
+from lpgraph.introductions.book import Book
+from lpgraph.introductions.caps import caps_of
 from lpgraph.settings import load_settings
 from lpgraph.store import Store, open_store
 
@@ -20,6 +22,7 @@ Go = Callable[[str, str], None]
 Draw = Callable[[Backend, Go], None]
 # name in the address → title and what draws it; the first one opens. No icons: the browser's tab would fetch them.
 PAGES: dict[str, tuple[str, Draw]] = {
+    "today": (words.PAGE_TODAY, today.draw),
     "introductions": (words.PAGE_INTRODUCTIONS, introductions.draw),
     "explore": (words.PAGE_EXPLORE, explore.draw),
     "data": (words.PAGE_DATA, data.draw),
@@ -45,7 +48,9 @@ def _page(draw: Draw, go: Go) -> None:
 
 
 def _go(pages: dict[str, st.Page], name: str, who: str) -> None:
-    """Open another page (or this one again) about somebody."""
+    """Open another page (or this one again) about somebody, or about an introduction by its id."""
+    if who.startswith("introduction/"):
+        st.switch_page(pages[name], query_params={"introduction": who})
     st.session_state[Kept.WHO] = who
     st.switch_page(pages[name], query_params={"who": who})
 
@@ -53,7 +58,8 @@ def _go(pages: dict[str, st.Page], name: str, who: str) -> None:
 def backend() -> Backend:
     """The services over the stores of this server, opened once for all visitors."""
     settings = load_settings()
-    return Backend(_reader(), _writer, settings.home, _snapshots())
+    caps = caps_of(settings)
+    return Backend(_reader(), _writer, settings.home, _snapshots(), _books(), caps, settings.legal_entity)
 
 
 def forget() -> None:
@@ -76,7 +82,12 @@ def _reader() -> Store:
 
 @st.cache_resource(show_spinner=False)
 def _snapshots() -> Snapshots:
-    return Snapshots()
+    return Latest()
+
+
+@st.cache_resource(show_spinner=False)
+def _books() -> Latest[Book]:
+    return Latest()
 
 
 @st.cache_resource(show_spinner=False, on_release=_close)

@@ -11,6 +11,7 @@ from lpgraph.dashboard.safe import clean
 from lpgraph.dashboard.views import bar, percent
 from lpgraph.explore.entities import Entity
 from lpgraph.introductions.model import FactRef, Gate, Reason, Suggestion, WhyNot
+from lpgraph.introductions.shown import kinds_of
 from lpgraph.model import Kind, Label
 
 MOST_REASONS = 3
@@ -21,11 +22,6 @@ KINDS = ("official", "organization", "union", "person")
 def can_meet(entity: Entity) -> bool:
     """Whether introductions are for such a one: people and organizations, but no government bodies."""
     return entity.label in (Label.PERSON, Label.ORGANIZATION) and entity.kind != Kind.BODY
-
-
-def pair(entity: Entity, card: Card) -> tuple[str, str]:
-    """The two ends of a do-not-introduce: a person first, since nobody keeps two organizations apart."""
-    return (entity.id, card.id) if entity.label == Label.PERSON else (card.id, entity.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +47,9 @@ class Card:
     sources: tuple[dict[str, str | int | None], ...]
     sources_title: str
     can_bar: bool  # whether “do not introduce” can be entered for the two
+    broker_id: str = ""
+    score: float = 0.0
+    kinds: str = ""  # kinds of evidence with their shares, as they are kept with an answer
 
 
 Names = Mapping[str, str]
@@ -82,21 +81,23 @@ def refs(entity: Entity, suggestions: Sequence[Suggestion]) -> list[tuple[str, s
 def _card(suggestion: Suggestion, for_person: bool, role: str, names: Names) -> Card:
     strongest = sorted(suggestion.reasons, key=lambda reason: -reason.share)
     sources = _sources(strongest, names)
-    broker = suggestion.broker
     return Card(
         id=suggestion.id,
         rank=suggestion.rank,
         name=clean(suggestion.name),
-        line=_line(suggestion, role),
+        line=role_line(suggestion, role),
         reasons=tuple(because(reason) for reason in strongest[:MOST_REASONS]),
-        broker=_broker(clean(broker.name), broker.load) if broker else words.NO_BROKER,
+        broker=broker_line(suggestion),
         sources=tuple(sources),
         sources_title=_title(sources),
         can_bar=for_person or label_of(suggestion.kind) == Label.PERSON,
+        broker_id=suggestion.broker.id if suggestion.broker else "",
+        score=suggestion.score,
+        kinds=kinds_of(suggestion.reasons),
     )
 
 
-def _line(suggestion: Suggestion, role: str) -> str:
+def role_line(suggestion: Suggestion, role: str) -> str:
     """Role, then place, a place that the role names left out: ``Council Member, District 10 · Denver, CO``."""
     role = clean(role) or look(suggestion.kind).one
     where = clean(suggestion.where)
@@ -111,6 +112,12 @@ def because(reason: Reason) -> Because:
 
 def _kind(reason: Reason) -> str:
     return words.REASON_WORDS.get(reason.kind, reason.kind)
+
+
+def broker_line(suggestion: Suggestion) -> str:
+    """Whom to ask for the introduction, and what they carry."""
+    broker = suggestion.broker
+    return _broker(clean(broker.name), broker.load) if broker else words.NO_BROKER
 
 
 def _broker(name: str, load: int) -> str:

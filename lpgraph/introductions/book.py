@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from lpgraph.introductions.caps import PARTS, Caps
-from lpgraph.introductions.steps import BOTH_YES, MADE, OPEN, State
+from lpgraph.introductions.steps import BOTH_YES, GOING, MADE, OPEN, State
 from lpgraph.network.days import today
 from lpgraph.network.reading import Reads, columns
 
@@ -50,6 +50,11 @@ class Record:
     def open(self) -> bool:
         """Whether somebody has something to do."""
         return self.status in OPEN
+
+    @property
+    def going(self) -> bool:
+        """Whether its owner still has something to do, or to ask."""
+        return self.status in GOING
 
     @property
     def state(self) -> State:
@@ -146,7 +151,7 @@ class Book:
         """How often somebody was asked this month."""
         return self._months[part][who]
 
-    def loads(self, part: str = "brokered") -> Mapping[str, int]:
+    def loads(self, part: str = "brokered") -> Counter[str]:
         """``load`` of everybody who was asked at all."""
         return self._months[part]
 

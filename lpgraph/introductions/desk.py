@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+import numpy as np
+
 from lpgraph.errors import UsageError
 from lpgraph.explore import contacts, entities
 from lpgraph.introductions import gates, texts, words
 from lpgraph.introductions.book import Book, Record
+from lpgraph.introductions.brokers import ordered
+from lpgraph.introductions.model import Broker
 from lpgraph.introductions.record import Plan
 from lpgraph.introductions.shown import kinds_of
 from lpgraph.introductions.suggest import why_not
@@ -19,6 +23,7 @@ from lpgraph.network.index import Index, index_of
 from lpgraph.network.reading import Reads
 
 MOST_EVIDENCE = 10
+MOST_BROKERS = 12
 # What only says that an introduction ends, or adds a remark: it is never stopped by a gate.
 ENDINGS = frozenset({"declined", "already_know", "bad_time", "not_relevant", "do_not_introduce", "note",
                      "useful", "neutral", "bad", "met"})  # fmt: skip
@@ -77,6 +82,20 @@ class Desk:
         if broker and gates.no_broker(self._index(), record.a.id, record.b.id, broker.id, _one_less(self.book, record)):
             record = replace(record, broker=None)
         return texts.drafts(record, self._filling(record))
+
+    def brokers(self, a: str, b: str) -> list[Broker]:
+        """Who may introduce two: the least loaded of the strongest first, then whoever else could."""
+        index, at = self._index(), self.snapshot.nodes.position
+        if a not in at or b not in at:
+            return []
+        u, v = at[a], at[b]
+        meets = index.weigh(index.unit(v))
+        back = np.divide(meets, index.strength, out=np.zeros_like(meets), where=index.strength > 0)
+        link, loads = index.step(index.unit(u)) * back, self.book.loads("brokered")
+        shares = (self.rules.limits.broker_share, 0.0)
+        rows = dict.fromkeys(z for share in shares for z in ordered(index, u, v, link, loads, share, self.book))
+        nodes = self.snapshot.nodes
+        return [Broker(nodes.ids[z], nodes.names[z], loads[nodes.ids[z]]) for z in list(rows)[:MOST_BROKERS]]
 
     def _filling(self, record: Record) -> texts.Filling:
         refs = [(one.label, one.id) for one in (record.a, record.b)]

@@ -15,6 +15,7 @@ STATUSES = (
     "suggested", "approved", "asked_a", "asked_b", "accepted", "declined", "introduced", "met", "outcome",
 )  # fmt: skip
 OPEN = ("suggested", "approved", "asked_a", "asked_b", "accepted")  # somebody has something to do
+GOING = (*OPEN, "introduced", "met")  # somebody has something to do, or to ask
 MADE = ("introduced", "met", "outcome")
 BOTH_YES = ("accepted", *MADE)
 OUTCOMES = ("useful", "neutral", "bad")

@@ -20,6 +20,7 @@ from lpgraph.explore.search import Hit
 from lpgraph.ids import fold
 from lpgraph.ingest import LoadLine, LoadOptions, Report, UndoReport
 from lpgraph.introductions.model import Ask, Broker, FactRef, Gate, Reason, Suggestion, WhyNot
+from tests.dashboard.fake_introducing import FakeIntroducing
 from tests.dashboard.fake_review import (
     DIAZ,
     HOSTILE_PERSON,
@@ -127,6 +128,8 @@ class FakeBackend(FakeReview):
 
     def __post_init__(self) -> None:
         self.nodes, self.edges = _network()
+        self.introducing = FakeIntroducing(self.nodes, self.suggest, self._check)
+        self.book = self.introducing.book
 
     def _check(self) -> None:
         if self.error:
@@ -217,7 +220,7 @@ class FakeBackend(FakeReview):
             Suggestion(3, HOSTILE_PERSON, IMAGE, "person", PICTURE, 1.1, hostile,
                        Broker(HOSTILE_PERSON, PICTURE, 0), (VEGA,)),
         ]  # fmt: skip
-        barred = {other for _who, what, other in self.entries.values() if what == "do-not-introduce"}
+        barred = self.book().partners(who)
         return [s for s in found if (not ask.kinds or s.kind in ask.kinds) and s.id not in barred]
 
     def lines(self, refs: Sequence[tuple[str, str]]) -> dict[str, str]:
@@ -278,7 +281,7 @@ class FakeBackend(FakeReview):
         return entry
 
     def unlog(self, entry: str) -> None:
-        del self.entries[entry]
+        self.introducing.undo(entry) if ":" in entry else self.entries.pop(entry)
 
     def load(self, files: Sequence[FilePath], options: LoadOptions, listen: Callable[..., None]) -> list[Report]:
         self._check()

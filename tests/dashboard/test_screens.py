@@ -190,8 +190,9 @@ def test_do_not_introduce_and_undo() -> None:
     """A pair that is marked is gone from the cards at once, and back after undo."""
     backend = FakeBackend()
     at = opened("introductions", backend)
-    at.button(Key.DO_NOT_INTRODUCE.of(DIAZ)).click().run()
-    assert list(backend.entries.values()) == [(VEGA, "do-not-introduce", DIAZ)]
+    at.button(Key.WHY_CARD.of(DIAZ)).click().run()
+    at.button(Key.DO_NOT_INTRODUCE.of(f"do_not_introduce:{DIAZ}")).click().run()
+    assert [(r.a.id, r.b.id, r.because) for r in backend.book().records] == [(VEGA, DIAZ, "do not introduce")]
     assert words.DO_NOT_INTRODUCE_DONE.format(a="Marisol Vega", b="Tomás Diaz") in texts(at)
     assert "Council Member, District 38" not in texts(at).replace("\\", "")
     at.button(Key.UNDO).click().run()

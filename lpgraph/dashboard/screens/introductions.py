@@ -10,9 +10,11 @@ from lpgraph.dashboard import views, views_introductions, words
 from lpgraph.dashboard.backend import Backend
 from lpgraph.dashboard.keys import Kept, Key
 from lpgraph.dashboard.safe import clean, plain
+from lpgraph.dashboard.screens import board, cards, me, noting
 from lpgraph.dashboard.screens.pick import current, newly, pick, set_current
 from lpgraph.dashboard.views_introductions import Because, Card
 from lpgraph.explore.entities import Entity
+from lpgraph.introductions import shown
 from lpgraph.introductions.model import Ask
 
 Go = Callable[[str, str], None]
@@ -21,6 +23,9 @@ Go = Callable[[str, str], None]
 def draw(backend: Backend, go: Go) -> None:
     """Draw the page."""
     st.header(words.PAGE_INTRODUCTIONS, anchor=False)
+    if one := st.query_params.get("introduction"):
+        board.draw_record(backend, go, one)
+        return
     with st.container(key="introductions-ask"):
         left, middle, right = st.columns([2, 2, 1], vertical_alignment="bottom")
     with left:
@@ -41,8 +46,9 @@ def draw(backend: Backend, go: Go) -> None:
     if found and found != who:
         who = found
         set_current(Kept.WHO, "who", who)
-    if not who:
-        _nobody_yet(backend, go)
+        st.session_state[Kept.VIEW] = "meet"
+    if _view(who) == "board" or not who:
+        _board(backend, go)
         return
     entity = backend.find(who)
     if entity is None:
@@ -51,9 +57,29 @@ def draw(backend: Backend, go: Go) -> None:
     _list(backend, go, entity, Ask(tuple(kinds), views_introductions.TOP, other_cities=elsewhere))
 
 
-def _nobody_yet(backend: Backend, go: Go) -> None:
+def _view(who: str | None) -> str:
+    """Whether suggestions or the board are looked at; before somebody is named there is the board alone."""
+    if not who:
+        return "board"
+    kept = st.session_state.get(Kept.VIEW) or "meet"
+    chosen = st.segmented_control(
+        words.VIEW,
+        list(words.VIEWS),
+        default=kept,
+        format_func=words.VIEWS.__getitem__,
+        label_visibility="collapsed",
+        key=Key.VIEW.of(kept),
+    )
+    if chosen and chosen != kept:
+        st.session_state[Kept.VIEW] = chosen
+        st.rerun()
+    return kept
+
+
+def _board(backend: Backend, go: Go) -> None:
+    """The board, or what to do where nothing was loaded yet."""
     if backend.loads():
-        st.text(words.START_INTRODUCTIONS)
+        board.draw(backend, go)
         return
     st.text(words.EMPTY_STORE)
     if st.button(words.GO_TO_DATA, key=Key.GO_TO_DATA, type="primary"):
@@ -73,16 +99,17 @@ def _list(backend: Backend, go: Go, entity: Entity, ask: Ask) -> None:
             suggestions = backend.suggest(entity.id, ask)
         lines = backend.lines(views_introductions.refs(entity, suggestions))
         names = backend.names(views_introductions.fact_ids(r for s in suggestions for r in s.reasons))
-        cards = views_introductions.cards(suggestions, entity.label, lines, names)
+        listed = views_introductions.cards(suggestions, entity.label, lines, names)
         st.subheader(plain(entity.name), anchor=False)
         st.text(views.entity_line(entity, lines.get(entity.id, "")))
-        if not cards:
+        if not listed:
             filtered = bool(ask.kinds) or ask.other_cities
             st.text(clean(words.NO_SUGGESTION.format(who=entity.name) if filtered else backend.why_nobody(entity.id)))
         else:
-            count = words.count(len(cards), "suggestion")
+            count = words.count(len(listed), "suggestion")
             st.caption(plain(words.SUGGESTED.format(n=count, when=words.day(backend.graph_of()))))
-        for card in cards:
+            noting.note(backend, shown.shown([entity.id], suggestions, me.name()))
+        for card in listed:
             _card(backend, go, entity, card)
     with right:
         _why_not(backend, entity)
@@ -90,17 +117,13 @@ def _list(backend: Backend, go: Go, entity: Entity, ask: Ask) -> None:
 
 def _card(backend: Backend, go: Go, entity: Entity, card: Card) -> None:
     with st.container(border=True, gap="xsmall", key=f"card-{card.rank}"):
-        head, explore, never = st.columns([6.6, 1.5, 2.4], vertical_alignment="top")
+        head, explore, answers = st.columns([6, 1.3, 3.2], vertical_alignment="top")
         head.markdown(f":gray[{card.rank}] &nbsp; **{plain(card.name)}** · {plain(card.line)}")
         if explore.button(words.EXPLORE_THEM, key=Key.TO_EXPLORE.of(card.id), type="tertiary", icon=":material/hub:"):
             go("explore", card.id)
-        if card.can_bar and never.button(
-            words.DO_NOT_INTRODUCE, key=Key.DO_NOT_INTRODUCE.of(card.id), type="tertiary", icon=":material/block:"
-        ):
-            a, b = views_introductions.pair(entity, card)
-            entry = backend.log(a, "do-not-introduce", b, author=st.session_state.get(Kept.AUTHOR, ""))
-            st.session_state[Kept.LAST_ENTRY] = (entry, entity.name, card.name)
-            st.rerun()
+        with answers:
+            cards.buttons(entity, card)
+        cards.panel(backend, entity, card)
         _reasons(card.reasons)
         st.caption(plain(card.broker))
         if card.sources:
@@ -125,9 +148,9 @@ def _undo_last(backend: Backend) -> None:
     last = st.session_state.get(Kept.LAST_ENTRY)
     if not last:
         return
-    entry, a, b = last
+    entry, text = last
     with st.container(horizontal=True, vertical_alignment="center", border=True):
-        st.text(words.DO_NOT_INTRODUCE_DONE.format(a=clean(a), b=clean(b)), width="stretch")
+        st.text(text, width="stretch")
         if st.button(words.UNDO, key=Key.UNDO, icon=":material/undo:"):
             backend.unlog(entry)
             st.session_state[Kept.LAST_ENTRY] = None

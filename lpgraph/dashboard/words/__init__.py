@@ -6,6 +6,7 @@
 """
 # ruff: noqa: F403
 
+from lpgraph.dashboard.words.board import *
 from lpgraph.dashboard.words.data import *
 from lpgraph.dashboard.words.explore import *
 from lpgraph.dashboard.words.forms import *
@@ -15,3 +16,4 @@ from lpgraph.dashboard.words.page import *
 from lpgraph.dashboard.words.pick import *
 from lpgraph.dashboard.words.profile import *
 from lpgraph.dashboard.words.review import *
+from lpgraph.dashboard.words.today import *

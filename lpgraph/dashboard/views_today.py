@@ -1,0 +1,79 @@
+"""From suggestions over many people, and the ledger, to the lines of Today."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from lpgraph.dashboard import words
+from lpgraph.dashboard.introducing import Across
+from lpgraph.dashboard.safe import clean
+from lpgraph.dashboard.views_introductions import broker_line, label_of, role_line
+from lpgraph.ingest import LoadLine
+from lpgraph.model import Label
+
+REASONS = 2
+_YOU = re.compile(r"\byou\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Best:
+    """Two who should meet, as they are drawn."""
+
+    a: str
+    b: str
+    title: str
+    who: str
+    reasons: tuple[str, ...]
+    broker: str
+
+
+def refs(found: Sequence[Across]) -> list[tuple[str, str]]:
+    """Everybody in it as (label, id)."""
+    return [
+        ref
+        for one in found
+        for ref in (
+            (str(Label.PERSON) if one.who.startswith("person/") else str(Label.ORGANIZATION), one.who),
+            (str(label_of(one.suggestion.kind)), one.suggestion.id),
+        )
+    ]
+
+
+def best(found: Sequence[Across], lines: Mapping[str, str]) -> list[Best]:
+    """The lines, in their order."""
+    return [_best(one, lines) for one in found]
+
+
+def _best(one: Across, lines: Mapping[str, str]) -> Best:
+    s = one.suggestion
+    name = clean(one.name)
+    strongest = sorted(s.reasons, key=lambda reason: -reason.share)[:REASONS]
+    return Best(
+        one.who,
+        s.id,
+        words.TODAY_FOR.format(name=name, other=clean(s.name)),
+        " ↔ ".join(part for part in (clean(lines.get(one.who, "")), role_line(s, lines.get(s.id, ""))) if part),
+        tuple(_told(reason.text, name) for reason in strongest),
+        broker_line(s),
+    )
+
+
+def troubles(loads: Sequence[LoadLine]) -> list[str]:
+    """Loads that left rows out, or were interrupted, newest first."""
+    found = []
+    for line in loads:
+        when = words.day(line.startedAt[:10])
+        if line.status in ("running", "undoing"):
+            status = words.STATUS[line.status]
+            found.append(words.TODAY_LOAD_STOPPED.format(file=clean(line.file), status=status, when=when))
+        elif line.status == "done" and line.rejected:
+            n = words.count(line.rejected, "row")
+            found.append(words.TODAY_LOAD_REJECTED.format(file=clean(line.file), n=n, when=when))
+    return found
+
+
+def _told(text: str, name: str) -> str:
+    """A reason is told to whom it is for; here it is told of them."""
+    return clean(_YOU.sub(lambda _match: name, text))
