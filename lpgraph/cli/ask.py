@@ -189,6 +189,10 @@ def suggest(
     campaign: Annotated[
         str | None, typer.Option("--campaign", help="Only who works on it.", metavar="CAMPAIGN")
     ] = None,
+    policy: Annotated[
+        str | None, typer.Option("--policy", help="Only who is ahead on it or shares in it.", metavar="POLICY")
+    ] = None,
+    city: Annotated[str | None, typer.Option("--city", help="Only people of this place.", metavar="CITY")] = None,
     other_cities: Annotated[
         bool, typer.Option("--other-cities", help="Only people of other places.", metavar="")
     ] = False,
@@ -204,9 +208,10 @@ def suggest(
     kinds = tuple(k.strip() for k in (kind or "").split(",") if k.strip())
     searching.wanted_kinds(kind)
     with graph() as store:
-        one = asking.resolve(store, who, as_of, _MEETABLE)
+        one = asking.resolve(store, who, as_of, (*_MEETABLE, Label.CAMPAIGN))
         about = asking.resolve(store, campaign, as_of, (Label.CAMPAIGN,)).id if campaign else None
-        ask = introductions.Ask(kinds=kinds, top=top, campaign=about, other_cities=other_cities, as_of=as_of)
+        explored = asking.resolve(store, policy, as_of, (Label.POLICY,)).id if policy else None
+        ask = introductions.Ask(kinds, top, about, explored, city, other_cities, as_of)
         network = snapshot.take(store, as_of)
         recorded = book(store, as_of)
         found = introductions.suggest(store, network, one.id, ask, book=recorded)

@@ -16,7 +16,9 @@ from lpgraph.introductions.brokers import between, ordered
 from lpgraph.introductions.evidence import Evidence, Need
 from lpgraph.introductions.links import Link, Links
 from lpgraph.introductions.model import FactRef
-from lpgraph.introductions.score import Scores, peers_of
+from lpgraph.introductions.policy import PolicyTerm
+from lpgraph.introductions.policy_claims import PolicyWords
+from lpgraph.introductions.score import POLICY, Scores, peers_of
 from lpgraph.introductions.weights import Rules
 from lpgraph.network import arrays
 from lpgraph.network.arrays import Floats, row
@@ -42,9 +44,18 @@ class Claim:
 class Claims:
     """Plans the claims of one u with any v."""
 
-    def __init__(self, links: Links, u: int, scores: Scores, rules: Rules, book: Book = EMPTY) -> None:
+    def __init__(
+        self,
+        links: Links,
+        u: int,
+        scores: Scores,
+        rules: Rules,
+        book: Book = EMPTY,
+        policy: PolicyTerm | None = None,
+    ) -> None:
         self.links, self.index, self.u = links, links.index, u
         self.scores, self.rules, self.book, self.loads = scores, rules, book, book.loads("brokered")
+        self.policy = PolicyWords(links, u, policy) if policy else None
         self.given: Counter[str] = Counter()
         self.one = self.index.step(self.index.unit(u))
         self.peers = peers_of(self.index, u, self.index.step(self.one), rules.weights.peer_count)
@@ -64,6 +75,7 @@ class Claims:
             "word": lambda share: self._tags(v, share, arrays.WORD),
             "peers": lambda share: self._peers(v, share),
             "big": lambda share: self._big(v, share),
+            POLICY: lambda share: self._policy(v, share),
         }
         if brokers:
             self.given[self.index.snapshot.nodes.ids[brokers[0]]] += 1
@@ -226,6 +238,11 @@ class Claims:
         say = {"member": words.members_of, "place": words.both_in, "word": words.title_words}.get(name, words.active_on)
         said = {fold(one): one for one in reversed(names)}  # a campaign and a policy of one name are said once
         return say(list(reversed(said.values()))), tuple(dict.fromkeys(facts))
+
+    def _policy(self, v: int, share: float) -> Iterator[Claim]:
+        why = self.policy.term.ahead.get(self.links.snap.nodes.ids[v]) if self.policy else None
+        if self.policy and why:
+            yield Claim(POLICY, share, tuple(self.policy.needs(v, why)), partial(self.policy.say, v, why))
 
     def _big(self, v: int, share: float) -> Iterator[Claim]:
         events, limit = self.links.snap.events, self.rules.limits.tie_max

@@ -76,13 +76,16 @@ class WhyNot:
 class Ask:
     """What is wanted: kinds (``model.Kind``; none means everybody but government bodies), how many, and filters.
 
-    ``campaign``: only who works on it. ``other_cities``: only who is known to be elsewhere. ``show_met``: also people
+    ``campaign``: only who works on it. ``policy``: only whom it speaks for, taken to be explored. ``city``: only of a
+    place with this name. ``other_cities``: only who is known to be elsewhere. ``show_met``: also people
     whom one has met. ``as_of``: an ISO date; later events are left out.
     """
 
     kinds: tuple[str, ...] = ()
     top: int = 10
     campaign: str | None = None
+    policy: str | None = None
+    city: str | None = None
     other_cities: bool = False
     as_of: str | None = None
     show_met: bool = False

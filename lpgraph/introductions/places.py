@@ -25,24 +25,24 @@ def elsewhere(snapshot: Snapshot, u: int) -> Bools:
 
 
 def composed(
-    index: Index, other: Bools, best: Sequence[int], top: int, limits: Limits, policy: Floats | None = None
+    index: Index, other: Bools, best: Sequence[int], top: int, limits: Limits, reserved: Sequence[Floats] = ()
 ) -> list[int]:
     """Of ten places six by score, three by score among ``other``, one for a newcomer; in order of score.
 
-    Where a policy speaks for somebody and none of them has a place yet, the newcomer's goes to the strongest of them.
+    ``reserved``: of each of these values (what a policy says, who advises on it) the strongest has a place.
     """
     ten = limits.best + limits.elsewhere + limits.newcomer
     new, far = top * limits.newcomer // ten, top * limits.elsewhere // ten
-    chosen = set(best[: top - new - far])
-    everybody = np.ones(len(other), dtype=bool)
+    chosen: set[int] = set()
+    for values in reserved if top >= ten else ():
+        if not any(values[v] > 0 for v in best[: top - new - far]):
+            chosen.update(_first(sorted(best, key=lambda v: -values[v]), chosen, values > 0, 1))
+    chosen.update(_first(best, chosen, np.ones(len(other), dtype=bool), top - new - far - len(chosen)))
     chosen.update(_first(best, chosen, other, min(far, top - len(chosen))))
-    if policy is not None and not any(policy[v] > 0 for v in chosen):
-        first = max((v for v in best if policy[v] > 0), key=lambda v: float(policy[v]), default=None)
-        chosen.update([first] if first is not None and len(chosen) < top else [])
     newcomers = index.event_count <= limits.newcomer_events
     if new and not any(newcomers[v] for v in chosen):
         chosen.update(_first(best, chosen, newcomers, min(new, top - len(chosen))))
-    chosen.update(_first(best, chosen, everybody, top - len(chosen)))
+    chosen.update(_first(best, chosen, np.ones(len(other), dtype=bool), top - len(chosen)))
     return [v for v in best if v in chosen]
 
 

@@ -91,6 +91,38 @@ def peers(names: Sequence[str], them: str) -> str:
     return f"{listed(names)}, who {meet} the same people as you, {were} at events with {them}."
 
 
+# ---- policies: how far a measure is, and what was done with it
+_DONE = ("introduced", "moved on", "passed")
+POLICY_FOLLOWED = "You follow it."
+
+
+def _when(stood: tuple[int, str], it: str = "") -> str:
+    """``passed on 30 May 2017``, ``introduced it in Mar 2026``, ``passed``."""
+    day = f"{'on' if len(stood[1].split()) == 3 else 'in'} {stood[1]}" if stood[1] else ""
+    return " ".join(part for part in (_DONE[stood[0]], it, day) if part)
+
+
+def policy_sponsor(name: str, policy: str, city: str, stood: tuple[int, str], number: str) -> str:
+    """Whoever sponsored a measure that is further than ours."""
+    told = ", ".join(part for part in (number, _when(stood)) if part)
+    return f"{name} sponsored {policy} in {city} ({told})."
+
+
+def policy_city(name: str, policy: str, city: str, stood: tuple[int, str], number: str) -> str:
+    """Whoever sits for a city whose measure is further than ours."""
+    return f"{name}’s city, {city}, {_when(stood, policy)}" + (f" ({number})." if number else ".")
+
+
+def policy_here(city: str, stood: tuple[int, str], number: str) -> str:
+    """What one's own city has."""
+    return f"{city} {_when(stood, 'it')}" + (f" ({number})." if number else ".")
+
+
+def adviser(name: str, policy: str, kind: str) -> str:
+    """Somebody who advises on a policy: legal, fiscal, research."""
+    return f"{name} advises on {policy}" + (f" ({kind})." if kind else ".")
+
+
 def some(names: Sequence[str]) -> str:
     """A list of events that may be long: the first few, and how many more."""
     rest = len(names) - BIG_NAMED
@@ -100,6 +132,11 @@ def some(names: Sequence[str]) -> str:
 def big(names: Sequence[str]) -> str:
     """Events too large to be acquaintance."""
     return f"Both were at {some(names)}."
+
+
+def seen_from(name: str) -> str:
+    """A campaign's suggestions are told through one of its supporters."""
+    return f"For {name}: "
 
 
 # ---- gates: (passes, stops)
@@ -144,6 +181,8 @@ NOBODY_NEW = (
     "{who} has met everybody they share events with ({n:,} in all), and nothing else leads to somebody new. "
     "“Why not?” says it of anyone."
 )
+NOBODY_SUPPORTS = "Nobody works on this campaign yet, so nobody can be suggested to it. Load or type who does."
+NOBODY_FOR_CAMPAIGN = "Whoever works on this campaign has met everybody whom they could be led to."
 NOBODY_YET = (
     "Not enough evidence to suggest anybody to {who} yet: no shared events, ties, bodies or policies with anybody "
     "they could meet. Load who came to your events, or type what you know on the profile."

@@ -15,6 +15,9 @@ import numpy as np
 import numpy.typing as npt
 from scipy import sparse
 
+from lpgraph.model import Kind
+from lpgraph.network.passage import Passages
+
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
 Bools = npt.NDArray[np.bool_]
@@ -125,12 +128,23 @@ class Snapshot:
     affiliated: frozenset[tuple[int, int]] = frozenset()  # organizations of one family, (lower row, higher row)
     delegates: Mapping[int, tuple[int, ...]] = field(default_factory=dict)  # organization → people who stand for it
     supports: Mapping[str, frozenset[int]] = field(default_factory=dict)  # campaign id → who works on it, not against
+    passages: Passages = field(default_factory=Passages)  # where policies stand
     on: str = ""  # the day that it shows, ISO; empty means the day when it was taken
 
     @property
     def day(self) -> str:
         """The ISO day whose offices, memberships and ties these are."""
         return self.on or self.taken_at.date().isoformat()
+
+    @cached_property
+    def sitting(self) -> dict[str, list[str]]:
+        """The officials of each area, by ids."""
+        found: dict[str, list[str]] = {}
+        for who, areas in self.passages.homes.items():
+            if self.nodes.kinds[self.nodes.position[who]] == Kind.OFFICIAL:
+                for area in areas:
+                    found.setdefault(area, []).append(who)
+        return found
 
     @cached_property
     def presence(self) -> Matrix:

@@ -13,6 +13,7 @@ from lpgraph.model import Classification, Kind
 from lpgraph.network.arrays import Events, Matrix, Nodes, Snapshot, Ties, incidence, no_tags, row
 from lpgraph.network.days import day_of, is_current, today
 from lpgraph.network.grouping import Draft, add_about, add_memberships, add_places, add_shared
+from lpgraph.network.passage import read_passages
 from lpgraph.network.places import Places, read_places
 from lpgraph.network.reading import Belonging, Offices, Reads, belonging, columns, is_body, offices
 
@@ -50,6 +51,7 @@ def take(store: Reads, on: str | None = None) -> Snapshot:
         _affiliated(store, at, on),
         delegates,
         supports,
+        read_passages(store, _homes(nodes, places, held), on),
         on,
     )
 
@@ -95,6 +97,15 @@ def _kind(one: str, classification: str, people: set[str], held: Offices) -> str
     if is_body(classification) or classification == Classification.CAUCUS:  # part of a body: one meets its members
         return str(Kind.BODY)
     return str(Kind.UNION if classification == Classification.UNION else Kind.ORGANIZATION)
+
+
+def _homes(nodes: Nodes, places: Places, held: Offices) -> dict[str, tuple[str, ...]]:
+    """The areas of each one who has any, states left out."""
+    found = {
+        one: tuple(a for a in places.all_of(one, held) if a in places.areas and not places.areas[a].is_state)
+        for one in nodes.ids
+    }
+    return {one: areas for one, areas in found.items() if areas}
 
 
 def _events(store: Reads, nodes: Nodes) -> tuple[Events, Matrix]:

@@ -2,7 +2,8 @@
 // doc: The facts of one type between given pairs, each with the file and row that says so.
 // mode: read
 // over: facts ATTENDED KNOWS MEMBER_OF STAFF_OF BOARD_OF LEADS WORKS_ON INTERESTED_IN ADVISES_ON ABOUT:Event:Issue
-//       ABOUT:Event:Campaign ABOUT:Event:Policy DO_NOT_INTRODUCE AFFILIATED_WITH
+//       ABOUT:Event:Campaign ABOUT:Event:Policy DO_NOT_INTRODUCE AFFILIATED_WITH SPONSORED:Person:Measure ENACTS
+//       ABOUT:Campaign:Policy
 // params: rows
 // returns: a, b, key, file, row, startDate, endDate
 UNWIND $rows AS wanted

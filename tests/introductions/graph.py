@@ -39,7 +39,7 @@ class Graph:
             self.entities[label][one] = {"name": one.title(), **props}
         return self
 
-    def say(self, kind: str, a: str, b: str, **props: Any) -> Graph:
+    def say(self, kind: str, a: str, b: str, /, **props: Any) -> Graph:
         """A fact."""
         row = len(self.facts) + 1
         self.facts.append(
@@ -132,6 +132,18 @@ def _sponsored(graph: Graph, _member: str, _params: Row) -> list[Row]:
     return _lists(("who", "targets", "names"), rows)
 
 
+def _measures(graph: Graph, _member: str, _params: Row) -> list[Row]:
+    rows = []
+    for f in graph.of("ENACTS"):
+        m, t = graph.entities["Measure"][f.a], graph.entities["Policy"][f.b]
+        area = [g.b for g in graph.of("IN_AREA") if g.a == f.a] or [""]
+        held = [h.b for g in graph.of("IN_BODY") if g.a == f.a for h in graph.of("GOVERNS") if h.a == g.b] or [""]
+        facts = [m.get(p, "") for p in ("url", "stage", "result", "stageDate")]
+        rows += [(f.a, f.b, t["name"], m.get("number", m["name"]), *facts, a, b) for a in area for b in held]
+    names = ("ids", "policies", "names", "numbers", "urls", "stages", "results", "dates", "areas", "bodies")
+    return _lists(names, iter(rows))
+
+
 def _events(label: str) -> Callable[[Graph, str, Row], list[Row]]:
     def answer(graph: Graph, _member: str, _params: Row) -> list[Row]:
         who: dict[str, set[str]] = defaultdict(set)
@@ -196,6 +208,8 @@ _ANSWERS: dict[str, Callable[[Graph, str, Row], list[Row]]] = {
     "network_organizations": _entities("Organization", names=("name", ""), classes=("classification", ""),
                                        cities=("city", ""), states=("state", ""), **_PLAIN),
     "network_areas": _entities("Area", names=("name", ""), types=("type", ""), states=("state", "")),
+    "network_cities": _entities("Area", names=("name", ""), states=("state", ""), populations=("population", 0),
+                                forms=("formOfGovernment", "")),
     "network_events": _events("Person"),
     "network_events_organizations": _events("Organization"),
     "network_posts": _posts,
@@ -212,6 +226,10 @@ _ANSWERS: dict[str, Callable[[Graph, str, Row], list[Row]]] = {
     "network_knows": _ends("KNOWS", "a", "b", strengths=("strength", 3), contacts=("lastContactAt", ""), **_DATES),
     "network_barred": _ends("", "a", "b", untils=("until", "")),
     "network_sponsored": _sponsored,
+    "network_measures": _measures,
+    "network_sponsors": _ends("SPONSORED", "who", "measures", ("Person", "Measure"), roles=("role", "")),
+    "network_advisers": _ends("ADVISES_ON", "who", "policies", names=("@name", ""), kinds=("kind", ""), **_DATES),
+    "coalition_policies": _ends("ABOUT", "campaigns", "policies", ("Campaign", "Policy")),
     "introductions_fact": _fact,
     "introductions_terms": lambda graph, _member, params: [
         _row(f, id=f.a, post=f.b) for f in graph.of("HOLDS") if f.a in params["ids"]

@@ -5,8 +5,8 @@ import numpy as np
 from lpgraph.introductions.claims import Claims
 from lpgraph.introductions.gates import open_to
 from lpgraph.introductions.links import Links
+from lpgraph.introductions.places import away
 from lpgraph.introductions.score import ranked, score
-from lpgraph.introductions.suggest import away
 from lpgraph.introductions.weights import DEFAULT
 from lpgraph.network.days import day_of
 from lpgraph.network.index import Index
