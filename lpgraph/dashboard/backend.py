@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -60,6 +61,7 @@ class Backend:
     home: Path
     snapshots: Snapshots = field(default_factory=Latest)
     books: Latest[Book] = field(default_factory=Latest)
+    best: Latest[list[introductions.Pairing]] = field(default_factory=Latest)
     caps: Caps = field(default_factory=Caps)
     side: str = ""  # whose eyes these are: c3, c4, or both
 
@@ -119,7 +121,8 @@ class Backend:
     @property
     def introducing(self) -> Introducing:
         """The record of introductions."""
-        return Introducing(self.reader, self.writer, self._snapshot, self.book)
+        kept = partial(self.best.at, self._mark())
+        return Introducing(self.reader, self.writer, self._snapshot, self.book, kept)
 
     def _snapshot(self) -> Snapshot:
         """The network as arrays: read once, and again when the graph is another."""

@@ -5,27 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from lpgraph import ingest, introductions
-from lpgraph.introductions import record, shown
+from lpgraph import ingest
+from lpgraph.introductions import Pairing, best_across, record, shown
 from lpgraph.introductions.book import Book, Record
 from lpgraph.introductions.desk import Desk
-from lpgraph.introductions.model import Ask, Broker, Suggestion
+from lpgraph.introductions.model import Broker
 from lpgraph.introductions.record import Change, Plan, Said, Step
 from lpgraph.introductions.texts import Draft
-from lpgraph.model import Kind
 from lpgraph.network.snapshot import Snapshot
 from lpgraph.store import Store
 
-ASKED_FOR = 12  # officials whose first suggestion is looked at for Today
-
-
-@dataclass(frozen=True)
-class Across:
-    """A suggestion with whom it is for."""
-
-    who: str
-    name: str
-    suggestion: Suggestion
+AHEAD = 20  # introductions that are looked for at once
 
 
 @dataclass
@@ -36,6 +26,7 @@ class Introducing:
     writer: Callable[[], Store]
     snapshot: Callable[[], Snapshot]
     book: Callable[[], Book]
+    pairings: Callable[[Callable[[], list[Pairing]]], list[Pairing]]  # kept while the graph is the same
 
     def _desk(self) -> Desk:
         return Desk(self.reader, self.snapshot(), self.book())
@@ -81,24 +72,9 @@ class Introducing:
         """Note what was shown at which rank to whom."""
         shown.note(self.writer(), what)
 
-    def across(self, top: int) -> list[Across]:
-        """The best suggestions over many people, one a person."""
-        snapshot, book = self.snapshot(), self.book()
-        nodes = snapshot.nodes
-        free = book.full("requested") | book.quiet
-        officials = [i for i, one in enumerate(nodes.ids) if nodes.kinds[i] == Kind.OFFICIAL and one not in free]
-        met = snapshot.attended.indptr[1:] - snapshot.attended.indptr[:-1]
-        chosen = sorted(officials, key=lambda i: (-int(met[i]), nodes.ids[i]))[:ASKED_FOR]
-        found: list[Across] = []
-        seen: set[frozenset[str]] = set()
-        for i in chosen:
-            best = introductions.suggest(self.reader, snapshot, nodes.ids[i], Ask(top=1, other_cities=True), book=book)
-            for suggestion in best:
-                pair = frozenset((nodes.ids[i], suggestion.id))
-                if pair not in seen:
-                    seen.add(pair)
-                    found.append(Across(nodes.ids[i], nodes.names[i], suggestion))
-        return sorted(found, key=lambda one: (-one.suggestion.score, one.who))[:top]
+    def across(self, top: int) -> list[Pairing]:
+        """The best introductions over many people, most evidence first."""
+        return self.pairings(lambda: best_across(self.reader, self.snapshot(), AHEAD, book=self.book()))[:top]
 
 
 def by_due(records: Sequence[Record]) -> list[Record]:

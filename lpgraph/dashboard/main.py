@@ -13,6 +13,7 @@ from lpgraph.dashboard.backend import Backend, Latest, Snapshots
 from lpgraph.dashboard.banner import guard
 from lpgraph.dashboard.keys import Kept
 from lpgraph.dashboard.screens import data, explore, introductions, review, today
+from lpgraph.introductions import Pairing
 from lpgraph.introductions.book import Book
 from lpgraph.introductions.caps import caps_of
 from lpgraph.settings import load_settings
@@ -59,7 +60,7 @@ def backend() -> Backend:
     """The services over the stores of this server, opened once for all visitors."""
     settings = load_settings()
     caps = caps_of(settings)
-    return Backend(_reader(), _writer, settings.home, _snapshots(), _books(), caps, settings.legal_entity)
+    return Backend(_reader(), _writer, settings.home, _snapshots(), _books(), _best(), caps, settings.legal_entity)
 
 
 def forget() -> None:
@@ -82,6 +83,11 @@ def _reader() -> Store:
 
 @st.cache_resource(show_spinner=False)
 def _snapshots() -> Snapshots:
+    return Latest()
+
+
+@st.cache_resource(show_spinner=False)
+def _best() -> Latest[list[Pairing]]:
     return Latest()
 
 

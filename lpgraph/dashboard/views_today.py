@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from lpgraph.dashboard import words
-from lpgraph.dashboard.introducing import Across
 from lpgraph.dashboard.safe import clean
 from lpgraph.dashboard.views_introductions import broker_line, label_of, role_line
 from lpgraph.ingest import LoadLine
+from lpgraph.introductions import Pairing
 from lpgraph.model import Label
 
 REASONS = 2
@@ -29,7 +29,7 @@ class Best:
     broker: str
 
 
-def refs(found: Sequence[Across]) -> list[tuple[str, str]]:
+def refs(found: Sequence[Pairing]) -> list[tuple[str, str]]:
     """Everybody in it as (label, id)."""
     return [
         ref
@@ -41,14 +41,14 @@ def refs(found: Sequence[Across]) -> list[tuple[str, str]]:
     ]
 
 
-def best(found: Sequence[Across], lines: Mapping[str, str]) -> list[Best]:
+def best(found: Sequence[Pairing], lines: Mapping[str, str]) -> list[Best]:
     """The lines, in their order."""
     return [_best(one, lines) for one in found]
 
 
-def _best(one: Across, lines: Mapping[str, str]) -> Best:
+def _best(one: Pairing, lines: Mapping[str, str]) -> Best:
     s = one.suggestion
-    name = clean(one.name)
+    name = clean(one.who_name)
     strongest = sorted(s.reasons, key=lambda reason: -reason.share)[:REASONS]
     return Best(
         one.who,

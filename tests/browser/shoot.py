@@ -13,8 +13,8 @@ from pathlib import Path
 from lpgraph.dashboard.keys import Key
 from tests.browser.conftest import Visit, chromium, served, visit
 
-WIDTHS, SCHEMES, PAGES = (1280, 900), ("light", "dark"), ("introductions", "explore", "data")
-_PATH = {"introductions": ""}  # the first page is the address itself
+WIDTHS, SCHEMES, PAGES = (1280, 900), ("light", "dark"), ("today", "introductions", "explore", "data")
+_PATH = {"today": ""}  # the first page is the address itself
 
 
 def shoot(folder: Path, address: str | None, name: str) -> list[Path]:
@@ -36,7 +36,7 @@ def _show(guest: Visit, page: str, name: str) -> None:
     """Open a page as a visitor does: find somebody by name, wait until all is drawn."""
     guest.open(_PATH.get(page, page))
     guest.page.locator("[data-testid=stHeading]").first.wait_for(timeout=90_000)
-    if page != "data":
+    if page not in ("today", "data"):
         box = guest.page.locator(f".st-key-{Key.FIND} input")
         box.wait_for(timeout=60_000)
         box.fill(name)

@@ -7,10 +7,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
-from lpgraph.dashboard.introducing import Across
 from lpgraph.errors import LpgraphError
 from lpgraph.explore.ego import Node
-from lpgraph.introductions import steps, texts
+from lpgraph.introductions import Pairing, steps, texts
 from lpgraph.introductions.book import Book, One, Record
 from lpgraph.introductions.model import Ask, Broker, Suggestion
 from lpgraph.introductions.record import Change, Plan, Said, Step
@@ -117,7 +116,7 @@ class FakeIntroducing:
     def note_shown(self, what: Shown) -> None:
         self.shown.append(what)
 
-    def across(self, top: int) -> list[Across]:
+    def across(self, top: int) -> list[Pairing]:
         self.check()
         found = self.suggest("person/vega", Ask())
-        return [Across("person/vega", self.nodes["person/vega"].name, s) for s in found][:top]
+        return [Pairing("person/vega", self.nodes["person/vega"].name, 0.9, s) for s in found][:top]
