@@ -16,6 +16,7 @@ from loaders.registry import SOURCES
 from lpgraph import ingest, introductions
 from lpgraph.dashboard import views_data, views_explore
 from lpgraph.dashboard.introducing import Introducing
+from lpgraph.dashboard.together import Together
 from lpgraph.explore import ego as egos
 from lpgraph.explore import entities, paths, profile, search
 from lpgraph.ids import digest
@@ -123,6 +124,11 @@ class Backend:
         """The record of introductions."""
         kept = partial(self.best.at, self._mark())
         return Introducing(self.reader, self.writer, self._snapshot, self.book, kept)
+
+    @property
+    def together(self) -> Together:
+        """Coalitions, policies and convenings."""
+        return Together(self.reader, self.writer, self._snapshot, self.book)
 
     def _snapshot(self) -> Snapshot:
         """The network as arrays: read once, and again when the graph is another."""

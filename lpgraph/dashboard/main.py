@@ -12,7 +12,7 @@ from lpgraph.dashboard import words
 from lpgraph.dashboard.backend import Backend, Latest, Snapshots
 from lpgraph.dashboard.banner import guard
 from lpgraph.dashboard.keys import Kept
-from lpgraph.dashboard.screens import data, explore, introductions, review, today
+from lpgraph.dashboard.screens import coalitions, convening, data, explore, introductions, policies, review, today
 from lpgraph.introductions import Pairing
 from lpgraph.introductions.book import Book
 from lpgraph.introductions.caps import caps_of
@@ -26,6 +26,9 @@ PAGES: dict[str, tuple[str, Draw]] = {
     "today": (words.PAGE_TODAY, today.draw),
     "introductions": (words.PAGE_INTRODUCTIONS, introductions.draw),
     "explore": (words.PAGE_EXPLORE, explore.draw),
+    "coalitions": (words.PAGE_COALITIONS, coalitions.draw),
+    "policies": (words.PAGE_POLICIES, policies.draw),
+    "convenings": (words.PAGE_CONVENINGS, convening.draw),
     "data": (words.PAGE_DATA, data.draw),
     "review": (words.PAGE_REVIEW, review.draw),
 }

@@ -73,9 +73,7 @@ class Together:
 
     def stance(self, who: str, campaign: str, stance: str, author: str, note: str = "") -> str:
         """Write down where somebody stands on a campaign; gives the entry to take it back by."""
-        return ingest.log_entry(
-            self.writer(), who, "stance", other_id=campaign, value=stance, note=note, author=author
-        )
+        return ingest.log_entry(self.writer(), who, "stance", other_id=campaign, value=stance, note=note, author=author)
 
     # ---- policies
     def policies(self) -> list[tuple[str, str, int, int]]:

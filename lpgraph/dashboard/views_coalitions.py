@@ -19,7 +19,11 @@ from lpgraph.dashboard.safe import clean
 from lpgraph.model import Kind
 
 MOST = 7  # members of a corner that are drawn; the list below names all
-_AT: dict[Corner, Point] = {Corner.INSIDE: (0.0, -210.0), Corner.COMMUNITY: (-290.0, 170.0), Corner.UNION: (290.0, 170.0)}
+_AT: dict[Corner, Point] = {
+    Corner.INSIDE: (0.0, -210.0),
+    Corner.COMMUNITY: (-290.0, 170.0),
+    Corner.UNION: (290.0, 170.0),
+}
 _KIND = {Corner.INSIDE: Kind.OFFICIAL, Corner.COMMUNITY: Kind.ORGANIZATION, Corner.UNION: Kind.UNION}
 
 
@@ -82,9 +86,7 @@ def _beside(x: float, y: float, number: int, of: int) -> Point:
     return x + radius * 1.6 * math.cos(angle), y + radius * 0.7 * math.sin(angle)
 
 
-def _ties(
-    scene: Scene, found: Triad, side: Side, anchors: dict[Corner, str], places: dict[str, Point]
-) -> list[Tie]:
+def _ties(scene: Scene, found: Triad, side: Side, anchors: dict[Corner, str], places: dict[str, Point]) -> list[Tie]:
     if not side.ties:
         key = f"missing:{side.a}:{side.b}"
         return [Tie(key, anchors[side.a], anchors[side.b], words.CORNER_MISSING, "dashed")]
@@ -152,14 +154,9 @@ def state_rows(states: Sequence[StateCover]) -> list[dict[str, str | float | int
     ]  # fmt: skip
 
 
-# The numbers by which the Census and the map's shapes know a state.
-FIPS = {
-    code: number
-    for number, code in zip(
-        (1, 2, 4, 5, 6, 8, 9, 10, 11, 12, 13, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32,
-         33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 44, 45, 46, 47, 48, 49, 50, 51, 53, 54, 55, 56, 72),
-        "AL AK AZ AR CA CO CT DE DC FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH "
-        "OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY PR".split(),
-        strict=True,
-    )
-}  # fmt: skip
+# The numbers by which the Census and the map's shapes know a state; 3, 7, 14, 43 and 52 are not in use.
+_CODES = (
+    "AL AK - AZ AR CA - CO CT DE DC FL GA - HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH "
+    "OK OR PA - RI SC SD TN TX UT VT VA - WA WV WI WY"
+)
+FIPS = {code: number for number, code in enumerate(_CODES.split(), 1) if code != "-"} | {"PR": 72}

@@ -7,6 +7,8 @@
 # ruff: noqa: F403
 
 from lpgraph.dashboard.words.board import *
+from lpgraph.dashboard.words.coalitions import *
+from lpgraph.dashboard.words.convening import *
 from lpgraph.dashboard.words.data import *
 from lpgraph.dashboard.words.explore import *
 from lpgraph.dashboard.words.forms import *
@@ -14,6 +16,7 @@ from lpgraph.dashboard.words.introductions import *
 from lpgraph.dashboard.words.mapping import *
 from lpgraph.dashboard.words.page import *
 from lpgraph.dashboard.words.pick import *
+from lpgraph.dashboard.words.policies import *
 from lpgraph.dashboard.words.profile import *
 from lpgraph.dashboard.words.review import *
 from lpgraph.dashboard.words.today import *
