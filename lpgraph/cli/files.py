@@ -18,9 +18,8 @@ from lpgraph.errors import FileRefused, UsageError
 if TYPE_CHECKING:
     from lpgraph.ingest import Progress, Report
 
-ROWS_REFUSED, FILE_REFUSED = 2, 3
+ASKED, ROWS_REFUSED, FILE_REFUSED = 1, 2, 3
 SHOWN_ISSUES = 5
-_COUNTS = ("read", "accepted", "rejected", "created", "updated", "unchanged", "merged", "flagged")
 
 
 def sources(as_json: Json = False) -> None:
@@ -84,6 +83,10 @@ def load(
     ] = None,
     sheet: Annotated[str | None, typer.Option("--sheet", help="Which sheet of a workbook.", metavar="NAME")] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Decide everything, write nothing.", metavar="")] = False,
+    snapshot: Annotated[
+        bool,
+        typer.Option("--snapshot", help="The file is the whole list: end whom it no longer has.", metavar=""),
+    ] = False,
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.", metavar="")] = False,
     as_json: Json = False,
 ) -> int:
@@ -98,7 +101,7 @@ def load(
 
     options = LoadOptions(
         folder=session.settings().home, as_=as_, as_of=as_of, event=event, map=map_, encoding=encoding, sheet=sheet,
-        dry_run=dry_run, yes=yes, who=_user(),
+        dry_run=dry_run, snapshot=snapshot, yes=yes, who=_user(),
     )  # fmt: skip
     for path in paths:
         if not path.exists():
@@ -120,16 +123,20 @@ def load(
         mappings.keep(map_, options.folder)
     if refused:
         return FILE_REFUSED
+    if any(r.asks for r in reports) and not dry_run:
+        return ASKED
     return ROWS_REFUSED if any(r.rejected for r in reports) else 0
 
 
 def _table(reports: Sequence[Report]) -> None:
+    from lpgraph.store.ledger import COUNTS
+
     rows = [
-        (r.file, "refused" if r.error else r.source, *(getattr(r, c) for c in _COUNTS), f"{r.seconds:.1f}", r.load)
+        (r.file, "refused" if r.error else r.source, *(getattr(r, c) for c in COUNTS), f"{r.seconds:.1f}", r.load)
         for r in reports
     ]
-    output.table(("file", "source", *_COUNTS, "seconds", "load"), rows, (*_COUNTS, "seconds"))
-    total = {c: sum(getattr(r, c) for r in reports) for c in _COUNTS}
+    output.table(("file", "source", *COUNTS, "seconds", "load"), rows, (*COUNTS, "seconds"))
+    total = {c: sum(getattr(r, c) for r in reports if not r.asks) for c in COUNTS}
     output.write("")
     output.write(
         f"read {total['read']:,} = accepted {total['accepted']:,} + rejected {total['rejected']:,} · "
@@ -145,6 +152,7 @@ def _tell(report: Report) -> None:
         return
     if report.same_as:
         output.say(f"{report.file}: loaded before, as {report.same_as}; nothing was written.")
+    _tell_missing(report)
     for issue in report.issues[:SHOWN_ISSUES]:
         place = (
             issue.file + (f" row {issue.row}" if issue.row else "") + (f" (line {issue.line})" if issue.line else "")
@@ -158,6 +166,17 @@ def _tell(report: Report) -> None:
     if said:
         where = f" All of them: {report.rejected_file}" if report.rejected_file else ""
         output.say(f"{report.file}: {', '.join(said)}.{where}")
+
+
+def _tell_missing(report: Report) -> None:
+    """What a whole list ends, by body; and whether that has to be confirmed."""
+    for one in report.missing:
+        output.say(f"{report.file}: no longer listed, {one.text}")
+    if report.asks:
+        output.say(
+            f"{report.file}: more than a fifth of a body would end, so nothing was written. "
+            "A new council is right, half a file is not: look at the list, then load again with --yes."
+        )
 
 
 @contextmanager

@@ -1,0 +1,138 @@
+"""A sheet into the store: the one way in for files and for typed entries."""
+
+from __future__ import annotations
+
+import time
+
+from lpgraph.ids import digest
+from lpgraph.ingest import clock, review
+from lpgraph.ingest import history as past
+from lpgraph.ingest.deciding import finish as finish_deciding
+from lpgraph.ingest.ending import foresee, write_ends
+from lpgraph.ingest.labels import heal
+from lpgraph.ingest.plan import Plan, count, plan
+from lpgraph.ingest.report import Report
+from lpgraph.ingest.sheet import Sheet
+from lpgraph.ingest.snapshot import asked_about, left_alone, not_whole
+from lpgraph.ingest.undo import finish_undoing
+from lpgraph.ingest.write import Tick, write
+from lpgraph.store import ledger
+from lpgraph.store.graph import Store
+from lpgraph.store.lease import writer
+from lpgraph.store.ledger import LoadLine
+
+
+def apply(
+    store: Store,
+    sheet: Sheet,
+    report: Report,
+    mark: str,
+    as_of: str,
+    who: str,
+    *,
+    files: tuple[str, ...] = (),
+    note: str = "",
+    dry_run: bool = False,
+    snapshot: bool = False,
+    yes: bool = False,
+    tick: Tick = lambda _rows: None,
+) -> Report:
+    """Write a sheet. ``mark`` says what content this is: the same content again writes a line in the ledger alone.
+
+    ``snapshot``: the sheet is the whole list of the bodies that it speaks of. When that would end more of a body than
+    a list usually loses, and ``yes`` does not say that it is right, nothing is written and ``Report.asks`` is set.
+    """
+    started = time.monotonic()
+    if dry_run:
+        line, lines = _line(ledger.loads(store), report, mark, as_of, who, files or (report.file,), note)
+        if not line.sameAs:
+            _count(_plan(store, sheet, line, lines, snapshot), report)
+        report.asks = bool(asked_about(report.missing)) and not yes
+        return _finish(report, line, sheet, started)
+    with writer(store, who or "load"):
+        finish_undoing(store)
+        finish_deciding(store)
+        line, lines = _line(ledger.loads(store), report, mark, as_of, who, files or (report.file,), note)
+        if not line.sameAs:
+            made = _plan(store, sheet, line, lines, snapshot)
+            _count(made, report)
+            if asked_about(report.missing) and not yes and not made.resumed:
+                report.asks, report.seconds = True, round(time.monotonic() - started, 3)
+                return report
+            ledger.put(store, line)
+            write(store, made, {one.id: one.asOf for one in (*lines, line) if one.live}, tick)
+            write_ends(store, made.ends)
+            review.note(store, made.resolution)
+            heal(
+                store, {f.type for f in sheet.facts.values()} | {str(d.mention.label) for d in sheet.mentions.values()}
+            )
+        _finish(report, line, sheet, started)
+        _close(store, line, report)
+    return report
+
+
+def _plan(store: Store, sheet: Sheet, line: LoadLine, lines: list[LoadLine], snapshot: bool) -> Plan:
+    resumed = any(one.id == line.id for one in lines)
+    history = past.read(store, lines, line.source, leave_out=line.id)
+    made = plan(store, sheet, line, history)
+    made.resumed = resumed
+    if resumed:  # what the interrupted run wrote already is not new
+        made.new_facts -= set(ledger.keys(store, line.id)[0])
+    else:
+        line.snapshot = snapshot and not sheet.rejected
+    foresee(store, made, history)
+    if snapshot and sheet.rejected:
+        sheet.issues.append(not_whole(line.file, sheet.rejected))
+    return made
+
+
+def _count(made: Plan, report: Report) -> None:
+    count(made, report)
+    report.snapshot, report.missing = made.line.snapshot, made.missing
+    if made.silent:
+        report.issues.append(left_alone(made.line.file, made.silent))
+
+
+def _line(
+    lines: list[LoadLine], report: Report, mark: str, as_of: str, who: str, files: tuple[str, ...], note: str
+) -> tuple[LoadLine, list[LoadLine]]:
+    """The ledger's line for this content: a new one, the interrupted one again, or one that only points back."""
+    earlier = [one for one in lines if one.hash == mark and one.source == report.source and one.status != "same"]
+    live = [one for one in earlier if one.live]
+    if live and live[-1].status == "running":
+        return live[-1], lines
+    seq = max((one.seq for one in lines), default=0) + 1
+    identity = digest((report.source, mark, str(seq)), 10)
+    line = LoadLine(
+        f"load-{identity}",
+        report.source,
+        report.file,
+        mark,
+        as_of,
+        seq,
+        "running",
+        clock.now(),
+        who=who,
+        files=files,
+        note=note,
+    )
+    if live:
+        line.status, line.sameAs = "same", live[-1].id
+    return line, lines
+
+
+def _finish(report: Report, line: LoadLine, sheet: Sheet, started: float) -> Report:
+    report.load, report.same_as = line.id, line.sameAs
+    if line.sameAs:
+        report.read, report.rejected, report.flagged = sheet.read, sheet.rejected, sheet.flagged
+        report.accepted = report.unchanged = sheet.read - sheet.rejected
+        report.issues = sheet.issues
+    report.seconds = round(time.monotonic() - started, 3)
+    return report
+
+
+def _close(store: Store, line: LoadLine, report: Report) -> None:
+    line.status = "same" if line.sameAs else "done"
+    line.endedAt = clock.now()
+    line.take(report)
+    ledger.put(store, line)

@@ -22,7 +22,7 @@ from lpgraph.model import MATCHED, Label
 from lpgraph.store.graph import Store
 
 PAGE = 20_000
-BOOKKEEPING = frozenset({"id", "search", "file", "row", "load", "by", "fromRef", "toRef"})
+BOOKKEEPING = frozenset({"id", "search", "file", "row", "load", "by", "fromRef", "toRef", "endedBy"})
 
 
 def fingerprint(store: Store) -> str:

@@ -78,7 +78,7 @@ def _load_unit(store: Store, work: _Work, paths: Sequence[Path]) -> Report:
         return work.report
     work.done, work.total = 0, len(sheet.facts)
     # What is loaded: the content and all that changes its meaning. The files' names and their order do not.
-    mark = digest((unit.source.name, unit.sha256, options.event, options.as_of or "", _meaning(unit)), 32)
+    mark = digest((unit.source.name, unit.sha256, options.event, options.as_of or "", _meaning(unit, options)), 32)
     apply(
         store,
         sheet,
@@ -88,9 +88,11 @@ def _load_unit(store: Store, work: _Work, paths: Sequence[Path]) -> Report:
         options.who,
         files=tuple(f.name for f in unit.files),
         dry_run=options.dry_run,
+        snapshot=options.snapshot,
+        yes=options.yes,
         tick=lambda rows: work.tell("writing", rows),
     )
-    if work.report.issues and not options.dry_run:
+    if work.report.issues and not options.dry_run and not work.report.asks:
         kept = quarantine.write(options.folder / "rejected", work.report.load, work.report.issues)
         work.report.rejected_file = str(kept)
     return work.report
@@ -136,6 +138,7 @@ def _changed(unit: Unit, paths: Sequence[Path]) -> str:
     return clock.changed(named) if named else clock.now()
 
 
-def _meaning(unit: Unit) -> str:
-    """What sets two readings of the same bytes apart: a changed mapping, another sheet of the workbook."""
-    return "\0".join(filter(None, (unit.source.version, *sorted({f.sheet for f in unit.files}))))
+def _meaning(unit: Unit, options: LoadOptions) -> str:
+    """What sets two readings of the same bytes apart: a mapping, which sheet of the workbook, being the whole list."""
+    whole = "--snapshot" if options.snapshot else ""
+    return "\0".join(filter(None, (unit.source.version, *sorted({f.sheet for f in unit.files}), whole)))

@@ -13,6 +13,7 @@ from lpgraph.ingest.history import History
 from lpgraph.ingest.report import Report
 from lpgraph.ingest.resolve import Resolution, settle
 from lpgraph.ingest.sheet import RECORD_LENGTH, FactDraft, RowMark, Sheet
+from lpgraph.ingest.snapshot import End, Ending
 from lpgraph.store.graph import Store
 from lpgraph.store.ledger import LoadLine, chunks
 
@@ -36,6 +37,9 @@ class Plan:
     replaced: set[str] = field(default_factory=set)  # records of which something older is known
     others: list[LoadLine] = field(default_factory=list)  # the live loads of the same source
     resumed: bool = False  # this load was begun before
+    ends: list[End] = field(default_factory=list)  # ties that end, or go on after all, because of a whole list
+    missing: list[Ending] = field(default_factory=list)  # what this whole list ends, for people to look at
+    silent: set[str] = field(default_factory=set)  # bodies of the source that this whole list says nothing of
     siblings: dict[str, list[Known]] = field(default_factory=dict)  # mentions by entity, see ``_siblings``
 
 

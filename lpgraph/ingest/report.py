@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from loaders.base import Issue
+from lpgraph.ingest.snapshot import Ending
+from lpgraph.store.ledger import COUNTS, Counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +23,8 @@ class LoadOptions:
     encoding: str | None = None
     sheet: str | None = None  # which sheet of a workbook; default: the first that holds a table
     dry_run: bool = False
-    yes: bool = False
+    snapshot: bool = False  # the file is the whole list of the bodies that it speaks of
+    yes: bool = False  # ends what a whole list no longer has, however many
     who: str = ""
 
 
@@ -39,23 +42,12 @@ Listener = Callable[[Progress], None]
 
 
 @dataclass(slots=True)
-class Report:
-    """What became of one file.
-
-    ``read = accepted + rejected``; ``accepted = created + updated + unchanged + merged``.
-    """
+class Report(Counts):
+    """What became of one file; see ``Counts`` for how its rows add up."""
 
     file: str
     source: str = ""
     load: str = ""
-    read: int = 0
-    accepted: int = 0
-    rejected: int = 0
-    created: int = 0
-    updated: int = 0
-    unchanged: int = 0
-    merged: int = 0
-    flagged: int = 0
     superseded: int = 0  # facts that this file's newer records replaced
     older: int = 0  # records of which something newer was known already
     seconds: float = 0.0
@@ -63,12 +55,17 @@ class Report:
     issues: list[Issue] = field(default_factory=list)
     error: str | None = None
     same_as: str = ""  # the load that had brought this very content
+    snapshot: bool = False  # it was taken for the whole list of the bodies that it speaks of
+    missing: list[Ending] = field(default_factory=list)  # by body, who was there and is no longer listed
+    asks: bool = False  # so many are missing that somebody has to say it is right; nothing was written
 
     def as_json(self) -> dict[str, object]:
         """The row of ``lpgraph load --json``; a refused file says why in ``error``."""
-        names = "file source load read accepted rejected created updated unchanged merged flagged seconds rejected_file"
-        row: dict[str, object] = {name: getattr(self, name) for name in names.split()}
+        names = ("file", "source", "load", *COUNTS, "seconds", "rejected_file")
+        row: dict[str, object] = {name: getattr(self, name) for name in names}
         row["rejected_file"] = self.rejected_file or None
         if self.error:
             row["error"] = self.error
+        if self.snapshot or self.asks:
+            row |= {"missing_reported": sum(one.gone for one in self.missing), "missing": self.missing}
         return row

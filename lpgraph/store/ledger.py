@@ -16,8 +16,32 @@ LIVE = ("running", "done")
 T = TypeVar("T")
 
 
+@dataclass(slots=True, kw_only=True)
+class Counts:
+    """What became of the rows of a load: ``read = accepted + rejected``, and
+    ``accepted = created + updated + unchanged + merged``; ``flagged`` rows are among the accepted ones.
+    """
+
+    read: int = 0
+    accepted: int = 0
+    rejected: int = 0
+    created: int = 0
+    updated: int = 0
+    unchanged: int = 0
+    merged: int = 0
+    flagged: int = 0
+
+    def take(self, other: Counts) -> None:
+        """Count as another does."""
+        for name in COUNTS:
+            setattr(self, name, getattr(other, name))
+
+
+COUNTS = tuple(one.name for one in fields(Counts))  # in the order in which people read them
+
+
 @dataclass(slots=True)
-class LoadLine:
+class LoadLine(Counts):
     """One line of the ledger. ``status``: running, done, undoing, undone, same (content known already)."""
 
     id: str
@@ -31,16 +55,9 @@ class LoadLine:
     endedAt: str = ""  # noqa: N815
     who: str = ""
     files: tuple[str, ...] = ()
-    read: int = 0
-    accepted: int = 0
-    rejected: int = 0
-    created: int = 0
-    updated: int = 0
-    unchanged: int = 0
-    merged: int = 0
-    flagged: int = 0
     note: str = ""
     sameAs: str = ""  # noqa: N815
+    snapshot: bool = False  # the whole list of the bodies that it speaks of: what it no longer has, ends
 
     @property
     def live(self) -> bool:
