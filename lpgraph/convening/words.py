@@ -31,8 +31,8 @@ def explained(table: Table, names: Mapping[str, str], why: Reasons) -> list[str]
             f"{table.cities} {'city' if table.cities == 1 else 'cities'}"]  # fmt: skip
     said += [f"{names[host]} hosts {names[first]}, whose first event this is" for first, host in table.hosts]
     for new in table.new[:3]:
-        reason = why.get((new.a, new.b)) or why.get((new.b, new.a)) or ""
-        said.append(f"{names[new.a]} and {names[new.b]}" + (f": {reason}" if reason else ""))
+        reason = why.get((new.a, new.b))  # told to the first of the two
+        said.append(f"{names[new.a]} and {names[new.b]}" + (f". For {names[new.a]}: {reason}" if reason else ""))
     return said
 
 

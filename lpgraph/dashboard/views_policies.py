@@ -12,7 +12,7 @@ from lpgraph.policies.page import Here, Page, Place, Standing
 from lpgraph.policies.stages import Stage, rung
 
 
-def rows(found: Page) -> list[dict[str, str | None]]:
+def rows(found: Page) -> list[dict[str, str]]:
     """One row a measure, the city that got furthest first."""
     listed = [(p.city.name, m) for p in found.places for m in p.measures] + [("", m) for m in found.elsewhere]
     return [
@@ -30,9 +30,9 @@ def rows(found: Page) -> list[dict[str, str | None]]:
     ]
 
 
-def _link(one: Standing) -> str | None:
+def _link(one: Standing) -> str:
     """Only what a browser opens as a page; anything else a row wrote is no link."""
-    return one.url if one.url.startswith(("https://", "http://")) else None
+    return one.url if one.url.startswith(("https://", "http://")) else ""
 
 
 def timeline(found: Page) -> Any:
@@ -46,7 +46,7 @@ def timeline(found: Page) -> Any:
     ]  # fmt: skip
     order = [str(s) for s in sorted(Stage, key=rung, reverse=True)]
     points = alt.Chart(alt.InlineData(values=values)).mark_circle(size=90).encode(
-        x=alt.X("day:T", title=None),
+        x=alt.X("day:T", title=None, axis=alt.Axis(format="%b %Y", labelOverlap=True)),
         y=alt.Y("stage:N", sort=order, title=None),
         tooltip=[alt.Tooltip("city:N"), alt.Tooltip("measure:N"), alt.Tooltip("stage:N"), alt.Tooltip("day:T")],
     )  # fmt: skip

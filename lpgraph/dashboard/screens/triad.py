@@ -27,7 +27,7 @@ def draw(backend: Backend, go: Go, scene: Scene, cell: Cell) -> None:
     title = words.TRIAD_TITLE.format(campaign=scene.name(found.campaign), city=scene.name(found.area))
     st.subheader(plain(title), anchor=False)
     st.text(clean(said.city_line(scene, found, cell)))
-    with st.container(key="coalition"):
+    with st.container(key="triad-box"):
         left, right = st.columns([1.5, 1], gap="medium")
     with left:
         key = Key.TRIAD.of(f"{found.campaign}:{found.area}")
