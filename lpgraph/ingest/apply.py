@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import time
+from contextlib import nullcontext
+from dataclasses import replace
+from pathlib import Path
 
 from lpgraph.ids import digest
-from lpgraph.ingest import clock, review
+from lpgraph.ingest import clock, quarantine, review
 from lpgraph.ingest import history as past
 from lpgraph.ingest.deciding import finish as finish_deciding
 from lpgraph.ingest.ending import foresee, write_ends
@@ -71,6 +74,42 @@ def apply(
     return report
 
 
+def repeat(
+    store: Store,
+    report: Report,
+    mark: str,
+    as_of: str,
+    who: str,
+    *,
+    files: tuple[str, ...],
+    kept: Path,
+    dry_run: bool = False,
+) -> bool:
+    """Whether this content was loaded to its end before: then the report says so, and nothing need be read.
+
+    What there was to say of its rows is in the folder ``kept``; where that is lost, the file is to be read again.
+    """
+    started = time.monotonic()
+    before = _before(ledger.loads(store), report, mark)
+    if before is None or before.status != "done":
+        return False
+    issues = quarantine.read(kept, before.id)
+    if issues is None and (before.rejected or before.flagged):
+        return False
+    with nullcontext() if dry_run else writer(store, who or "load"):
+        line, _ = _line(ledger.loads(store), report, mark, as_of, who, files, "")
+        if line.sameAs != before.id:
+            return False
+        report.take(before)
+        report.created = report.updated = report.merged = 0
+        report.unchanged = before.accepted
+        report.issues = [replace(one, file=files[0]) if len(files) == 1 else one for one in issues or ()]
+        report.load, report.same_as, report.seconds = line.id, before.id, round(time.monotonic() - started, 3)
+        if not dry_run:
+            _close(store, line, report)
+    return True
+
+
 def _plan(store: Store, sheet: Sheet, line: LoadLine, lines: list[LoadLine], snapshot: bool) -> Plan:
     resumed = any(one.id == line.id for one in lines)
     history = past.read(store, lines, line.source, leave_out=line.id)
@@ -97,10 +136,9 @@ def _line(
     lines: list[LoadLine], report: Report, mark: str, as_of: str, who: str, files: tuple[str, ...], note: str
 ) -> tuple[LoadLine, list[LoadLine]]:
     """The ledger's line for this content: a new one, the interrupted one again, or one that only points back."""
-    earlier = [one for one in lines if one.hash == mark and one.source == report.source and one.status != "same"]
-    live = [one for one in earlier if one.live]
-    if live and live[-1].status == "running":
-        return live[-1], lines
+    before = _before(lines, report, mark)
+    if before is not None and before.status == "running":
+        return before, lines
     seq = max((one.seq for one in lines), default=0) + 1
     identity = digest((report.source, mark, str(seq)), 10)
     line = LoadLine(
@@ -116,9 +154,15 @@ def _line(
         files=files,
         note=note,
     )
-    if live:
-        line.status, line.sameAs = "same", live[-1].id
+    if before is not None:
+        line.status, line.sameAs = "same", before.id
     return line, lines
+
+
+def _before(lines: list[LoadLine], report: Report, mark: str) -> LoadLine | None:
+    """The load that has brought this content, or has begun to."""
+    live = [one for one in lines if one.hash == mark and one.source == report.source and one.live]
+    return live[-1] if live else None
 
 
 def _finish(report: Report, line: LoadLine, sheet: Sheet, started: float) -> Report:

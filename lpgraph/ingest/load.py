@@ -12,7 +12,7 @@ from loaders.registry import SOURCES
 from lpgraph.errors import FileRefused, Interrupted
 from lpgraph.ids import digest
 from lpgraph.ingest import clock, quarantine
-from lpgraph.ingest.apply import apply
+from lpgraph.ingest.apply import apply, repeat
 from lpgraph.ingest.report import Listener, LoadOptions, Progress, Report
 from lpgraph.ingest.sheet import Sheet, close
 from lpgraph.store.graph import Store
@@ -70,30 +70,33 @@ def load(
 def _load_unit(store: Store, work: _Work, paths: Sequence[Path]) -> Report:
     unit, options = work.unit, work.options
     work.report = Report(unit.name, unit.source.name)
+    as_of = clock.as_of(options.as_of) if options.as_of else _changed(unit, paths)
+    # What is loaded: the content and all that changes its meaning. The files' names and their order do not.
+    mark = digest((unit.source.name, unit.sha256, options.event, options.as_of or "", _meaning(unit, options)), 32)
+    files, kept = tuple(f.name for f in unit.files), options.folder / "rejected"
     try:
-        as_of = clock.as_of(options.as_of) if options.as_of else _changed(unit, paths)
-        sheet = read(work, as_of)
+        known = repeat(store, work.report, mark, as_of, options.who, files=files, kept=kept, dry_run=options.dry_run)
+        sheet = None if known else read(work, as_of)
     except FileRefused as why:
         work.report.error = str(why)
         return work.report
-    work.done, work.total = 0, len(sheet.facts)
-    # What is loaded: the content and all that changes its meaning. The files' names and their order do not.
-    mark = digest((unit.source.name, unit.sha256, options.event, options.as_of or "", _meaning(unit, options)), 32)
-    apply(
-        store,
-        sheet,
-        work.report,
-        mark,
-        as_of,
-        options.who,
-        files=tuple(f.name for f in unit.files),
-        dry_run=options.dry_run,
-        snapshot=options.snapshot,
-        yes=options.yes,
-        tick=lambda rows: work.tell("writing", rows),
-    )
+    if sheet is not None:
+        work.done, work.total = 0, len(sheet.facts)
+        apply(
+            store,
+            sheet,
+            work.report,
+            mark,
+            as_of,
+            options.who,
+            files=files,
+            dry_run=options.dry_run,
+            snapshot=options.snapshot,
+            yes=options.yes,
+            tick=lambda rows: work.tell("writing", rows),
+        )
     if work.report.issues and not options.dry_run and not work.report.asks:
-        kept = quarantine.write(options.folder / "rejected", work.report.load, work.report.issues)
+        kept = quarantine.write(kept, work.report.load, work.report.issues)
         work.report.rejected_file = str(kept)
     return work.report
 

@@ -27,6 +27,28 @@ def write(folder: Path, load: str, issues: Sequence[Issue]) -> Path:
     return path
 
 
+def read(folder: Path, load: str) -> list[Issue] | None:
+    """The issues of a load as they were written, or ``None`` when there is no such file."""
+    try:
+        with (folder / f"{load}.rejected.csv").open(encoding="utf-8", newline="") as file:
+            rows = list(csv.reader(file))
+    except (OSError, UnicodeDecodeError, csv.Error):
+        return None
+    if not rows or tuple(rows[0]) != COLUMNS:
+        return None
+    return [_issue([_untamed(cell) for cell in row]) for row in rows[1:] if len(row) == len(COLUMNS)]
+
+
+def _issue(cells: list[str]) -> Issue:
+    file, row, line, column, reason, refused, text = cells
+    number, physical = (int(cell) if cell.isdecimal() else None for cell in (row, line))
+    return Issue(file, number, physical, column or None, reason, refused == "True", text)
+
+
+def _untamed(cell: str) -> str:
+    return cell[1:] if cell.startswith("'") and tame(cell[1:]) == cell else cell
+
+
 def tame(cell: str) -> str:
     """The cell, with a leading ``'`` where a spreadsheet would take it for a formula."""
     return f"'{cell}" if cell.lstrip(" \"'").startswith(_FORMULA) else cell
