@@ -91,7 +91,8 @@ class Desk:
         u, v = at[a], at[b]
         meets = index.weigh(index.unit(v))
         back = np.divide(meets, index.strength, out=np.zeros_like(meets), where=index.strength > 0)
-        link, loads = index.step(index.unit(u)) * back, self.book.loads("brokered")
+        flow, loads = index.step(index.unit(u)) * back, self.book.loads("brokered")
+        link = (np.arange(len(flow)), flow)
         shares = (self.rules.limits.broker_share, 0.0)
         rows = dict.fromkeys(z for share in shares for z in ordered(index, u, v, link, loads, share, self.book))
         nodes = self.snapshot.nodes
