@@ -206,7 +206,7 @@ def _classpath(version: str) -> str:
 
 
 def _launch(version: str, java: list[str], home: Path, bolt: int) -> subprocess.Popen[bytes]:
-    (home / "conf").mkdir()
+    (home / "conf").mkdir(exist_ok=True)  # launched again after a kill, it keeps its data
     (home / "conf" / "neo4j.conf").write_text(_CONF.format(bolt=bolt))
     opened = ("java.nio", "java.io", "sun.nio.ch")
     with (home / "out.log").open("wb") as out:
