@@ -16,6 +16,10 @@ from urllib.parse import quote, urlsplit
 import pytest
 
 from lpgraph.dashboard import serve
+from lpgraph.demo import Demo, load_demo
+from lpgraph.settings import load_settings
+from lpgraph.store import embedded
+from tests import servers
 
 CHROMIUM = "/usr/bin/chromium"
 FLAGS = (
@@ -164,6 +168,18 @@ def address() -> Iterator[str]:
     """One dashboard for all tests."""
     with served() as found:
         yield found
+
+
+@pytest.fixture(scope="session")
+def demo(watchdog: servers.Watchdog, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
+    """The fictional network in an embedded store of its own."""
+    home = tmp_path_factory.mktemp("home")
+    own = home / "demo"
+    watchdog.watch(own / "server" / "server.json", own)
+    try:
+        yield load_demo(load_settings(home=home))
+    finally:
+        embedded.stop(own)
 
 
 @pytest.fixture

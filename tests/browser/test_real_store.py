@@ -10,27 +10,13 @@ import pytest
 
 from lpgraph.dashboard import serve, words
 from lpgraph.dashboard.keys import Key
-from lpgraph.demo import Demo, load_demo
+from lpgraph.demo import Demo
 from lpgraph.explore import who
-from lpgraph.settings import load_settings
-from lpgraph.store import embedded, open_store
-from tests import servers
+from lpgraph.store import open_store
 from tests.browser.conftest import Visit, served, visit
 
 pytestmark = [pytest.mark.browser, pytest.mark.server, pytest.mark.timeout(600)]
 NOEMI, RUTH = "Noemi Castellan", "Ruth Adeyemi-Stone"
-
-
-@pytest.fixture(scope="module")
-def demo(watchdog: servers.Watchdog, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
-    """The fictional network in an embedded store of its own."""
-    home = tmp_path_factory.mktemp("home")
-    own = home / "demo"
-    watchdog.watch(own / "server" / "server.json", own)
-    try:
-        yield load_demo(load_settings(home=home))
-    finally:
-        embedded.stop(own)
 
 
 @pytest.fixture(scope="module")
@@ -61,7 +47,7 @@ def find(guest: Visit, path: str, name: str) -> None:
 
 def test_suggestions_show_their_rows(guest: Visit) -> None:
     """Cards come with reasons, and the folded sources of the first name a file."""
-    find(guest, "", NOEMI)
+    find(guest, "introductions", NOEMI)
     card = guest.page.locator(".st-key-card-1")
     card.wait_for(timeout=60_000)
     assert "%" in card.inner_text()
@@ -102,11 +88,12 @@ def test_what_is_typed_is_there_and_goes_with_its_undo(guest: Visit) -> None:
 
 def test_a_pair_marked_is_gone_and_back_after_undo(guest: Visit) -> None:
     """“Do not introduce” takes the card away at once; undo brings it back."""
-    find(guest, "", NOEMI)
+    find(guest, "introductions", NOEMI)
     card = guest.page.locator(".st-key-card-1")
     card.wait_for(timeout=60_000)
     name = card.locator("strong").first.inner_text()
-    card.get_by_role("button", name=words.DO_NOT_INTRODUCE).click()
+    card.get_by_role("button", name=words.WHY_NOT_CARD).click()
+    guest.page.locator(".st-key-why-panel").get_by_role("button", name=words.DO_NOT_INTRODUCE).click()
     undo = guest.page.get_by_role("button", name=words.UNDO, exact=True)
     undo.wait_for(timeout=60_000)
     guest.settle()
