@@ -10,14 +10,13 @@ from pathlib import Path
 from lpgraph.ids import digest
 from lpgraph.ingest import clock, quarantine, review
 from lpgraph.ingest import history as past
-from lpgraph.ingest.deciding import finish as finish_deciding
+from lpgraph.ingest.deciding import ready
 from lpgraph.ingest.ending import foresee, write_ends
 from lpgraph.ingest.labels import heal
 from lpgraph.ingest.plan import Plan, count, plan
 from lpgraph.ingest.report import Report
 from lpgraph.ingest.sheet import Sheet
 from lpgraph.ingest.snapshot import asked_about, left_alone, not_whole
-from lpgraph.ingest.undo import finish_undoing
 from lpgraph.ingest.write import Tick, write
 from lpgraph.store import ledger
 from lpgraph.store.graph import Store
@@ -53,8 +52,7 @@ def apply(
         report.asks = bool(asked_about(report.missing)) and not yes
         return _finish(report, line, sheet, started)
     with writer(store, who or "load"):
-        finish_undoing(store)
-        finish_deciding(store)
+        ready(store)
         line, lines = _line(ledger.loads(store), report, mark, as_of, who, files or (report.file,), note)
         if not line.sameAs:
             made = _plan(store, sheet, line, lines, snapshot)

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from lpgraph.ingest.decisions import Decision, joined
 from lpgraph.ingest.derive import Known, from_row
+from lpgraph.ingest.matching import blocks, linked, name_blocks
 from lpgraph.model import MATCHED, Label
 from lpgraph.store.graph import Store
 from lpgraph.store.ledger import chunks
@@ -50,6 +51,26 @@ class _Reading:
                 if row["key"] not in self.without:
                     yield from_row(row)
 
+    def all_bound(self, around: Around, known: Sequence[Known], same: Mapping[str, frozenset[str]]) -> list[Known]:
+        """Take these into the core with all that is bound to them, near or far; gives those that are new there."""
+        taken: list[Known] = []
+        fresh = list(known)
+        while fresh:
+            for one in fresh:
+                around.core.setdefault(one.key, one)
+                around.rim.pop(one.key, None)
+            taken += fresh
+            next_: dict[str, Known] = {}
+            for one in self.bound(fresh, same):
+                here = around.core.get(one.key)
+                if here is None:
+                    next_[one.key] = one
+                elif not here.entity:  # of the file, and stored already: what the store knows of it
+                    here.entity, here.loads = one.entity, tuple(dict.fromkeys((*one.loads, *here.loads)))
+                    next_[one.key] = here
+            fresh = list(next_.values())
+        return list({one.key: one for one in taken}.values())
+
     def bound(self, known: Sequence[Known], same: Mapping[str, frozenset[str]]) -> Iterable[Known]:
         """All that is bound to these: same ref, same id, same address, same entity now, or said to be the same."""
         refs = {k.mention.ref for k in known}
@@ -60,30 +81,46 @@ class _Reading:
             own = (k.entity for k in known if k.entity and k.mention.label is label)
             yield from self.fetch(f"mention_by_entity:{label}", "ids", own)
 
+    def of_one_name(self, around: Around, known: Sequence[Known]) -> list[Known]:
+        """The stored mentions that have the name of one of these, put into the rim unless they are in the core."""
+        names = {name for k in known for name in name_blocks(k)}
+        for one in self.fetch("mention_by_block", "blocks", names):
+            if one.key not in around.core:
+                around.rim.setdefault(one.key, one)
+        return [k for k in around.rim.values() if names.intersection(name_blocks(k))]
+
 
 def surroundings(
     store: Store, start: Iterable[Known], decisions: Sequence[Decision] = (), without: frozenset[str] = frozenset()
 ) -> Around:
-    """``start`` and every stored mention that hangs together with it, near or far.
+    """``start`` and every stored mention that hangs together with it, near or far, and what they are compared with.
 
     ``without`` are mentions that are about to go: what hung together through them is looked at, they are not given.
     """
     reading = _Reading(store, without)
     same = joined(decisions)
-    found: dict[str, Known] = {k.key: k for k in start}
-    fresh = list(found.values())
+    around = Around({k.key: k for k in start})
+    fresh = reading.all_bound(around, list(around.core.values()), same)
+    # Who is new or about to go changes how likely all of one name are; with those, what they hang together with.
+    changed = [k for k in fresh if not k.entity or k.key in without]
+    fresh += reading.all_bound(around, reading.of_one_name(around, changed), same)
     while fresh:
-        new: list[Known] = []
-        for known in reading.bound(fresh, same):
-            here = found.get(known.key)
-            if here is None:
-                found[known.key] = known
-                new.append(known)
-            elif not here.entity:
-                here.entity, here.loads = known.entity, tuple(dict.fromkeys((*known.loads, *here.loads)))
-                new.append(here)
-        fresh = new
-    return Around({key: known for key, known in found.items() if key not in without})
+        for known in reading.fetch("mention_by_block", "blocks", (b for k in fresh for b in blocks(k))):
+            if known.key not in around.core:
+                around.rim[known.key] = known
+        reading.of_one_name(around, list(around.rim.values()))
+        fresh = reading.all_bound(around, _linked(around, without), same)
+    for key in without:
+        around.core.pop(key, None)
+    return around
+
+
+def _linked(around: Around, without: frozenset[str]) -> list[Known]:
+    """The mentions of the rim that are likely one with a mention of the core."""
+    core = {key for key in around.core if key not in without}
+    found = linked([k for k in (*around.core.values(), *around.rim.values()) if k.key not in without])
+    keys = {b if a in core else a for a, b in found if (a in core) != (b in core)}
+    return [around.rim[key] for key in sorted(keys)]
 
 
 def of_refs(store: Store, refs: Iterable[str]) -> list[Known]:

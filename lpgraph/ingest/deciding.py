@@ -12,6 +12,7 @@ from lpgraph.ingest import clock, decisions
 from lpgraph.ingest.around import of_entity, of_refs
 from lpgraph.ingest.decisions import DIFFERENT, SAME, SKIPPED, WITHDRAWN, Decision
 from lpgraph.ingest.derive import Known
+from lpgraph.ingest.healing import heal
 from lpgraph.ingest.settling import settle_around
 from lpgraph.ingest.undo import finish_undoing
 from lpgraph.model import MATCHED, Label
@@ -88,8 +89,7 @@ def decide(store: Store, a: str, b: str, verdict: str, *, who: str = "", why: st
         raise UsageError(f"“{verdict}” is no answer. Say one of: {', '.join(VERDICTS)}")
     who = who.strip() or user()
     with writer(store, who):
-        finish_undoing(store)
-        finish(store)
+        ready(store)
         one, two = sides(store, a, b)
         _check(one, two, verdict)
         log = decisions.read_log(store)
@@ -105,8 +105,7 @@ def withdraw(store: Store, decision: str, *, who: str = "", why: str = "") -> De
     """Take an answer back: the graph as if it had never been given. Raises ``NotFound`` and ``UsageError``."""
     who = who.strip() or user()
     with writer(store, who):
-        finish_undoing(store)
-        finish(store)
+        ready(store)
         log = decisions.read_log(store)
         line = next((one for one in log if one.id == decision and one.verdict != WITHDRAWN), None)
         if line is None:
@@ -131,8 +130,15 @@ def last_of(store: Store, who: str = "") -> Decision:
     return mine[-1]
 
 
+def ready(store: Store) -> None:
+    """Finish what a crash left half done, and match by today's rules; called by every writer first."""
+    finish_undoing(store)
+    finish(store)
+    heal(store)
+
+
 def finish(store: Store) -> None:
-    """Do what follows from answers that a crash left half done; called by every writer first."""
+    """Do what follows from answers that a crash left half done."""
     log = decisions.read_log(store)
     by_id = {line.id: line for line in log}
     for line in log:

@@ -15,6 +15,7 @@ from lpgraph.ingest.clock import now
 from lpgraph.ingest.decisions import binding, read_log
 from lpgraph.ingest.derive import Known, from_row
 from lpgraph.ingest.ending import settle_ends
+from lpgraph.ingest.healing import heal as heal_matching
 from lpgraph.ingest.labels import heal
 from lpgraph.ingest.resolve import settle
 from lpgraph.ingest.review import note
@@ -41,6 +42,7 @@ class UndoReport:
 def undo(store: Store, load: str, who: str = "") -> UndoReport:
     """Take a load back. Raises ``NotFound`` for an unknown id and ``UsageError`` for one that is undone already."""
     with writer(store, who or "undo"):
+        heal_matching(store)
         return undo_held(store, load)
 
 

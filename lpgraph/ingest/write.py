@@ -11,6 +11,7 @@ from typing import Any
 
 from lpgraph.ingest.around import contact_ids
 from lpgraph.ingest.derive import Known, derive, to_data
+from lpgraph.ingest.matching import block_props
 from lpgraph.ingest.plan import Plan, facts_in_order
 from lpgraph.ingest.resolve import Move, Resolution
 from lpgraph.ingest.sheet import FactDraft
@@ -160,6 +161,7 @@ def _create_steps(made: Plan, new: Sequence[Known]) -> list[Step]:
                 "row": draft.row,
                 "entity": known.entity,
                 "by": "identity",
+                "blocks": block_props(known),
             }
         )
         identifiers += [{"key": known.key, "id": i} for i in mention.ids]

@@ -22,7 +22,8 @@ _THIRD = (
     *("schema_decision_id", "schema_review_id", "schema_review_a", "schema_review_b"),
     *("schema_retired_id", "schema_retired_now"),
 )
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND, _THIRD)
+_FOURTH = tuple(f"schema_mention_block{number}" for number in range(1, 7))
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND, _THIRD, _FOURTH)
 VERSION = len(MIGRATIONS)
 
 
