@@ -28,6 +28,7 @@ class Key(StrEnum):
     ENTRY_ON = "entry-on"
     ENTRY_OTHER = "entry-other"
     ENTRY_STRENGTH = "entry-strength"
+    ENTRY_VALUE = "entry-value"
     ENTRY_NOTE = "entry-note"
     ENTRY_AUTHOR = "entry-author"
     ENTRY_SAVE = "entry-save"

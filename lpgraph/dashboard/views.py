@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from lpgraph.dashboard import words
 from lpgraph.dashboard.graph.kinds import look
+from lpgraph.dashboard.safe import clean
 from lpgraph.explore.entities import Entity
 from lpgraph.explore.facts import SourceRow
 from lpgraph.explore.search import Hit
+
+_YOU = re.compile(r"\byou\b")
 
 
 def hit_line(hit: Hit) -> str:
@@ -61,3 +65,8 @@ def shown(count: int, hidden: int) -> str:
     if hidden:
         return words.SHOWN.format(shown=words.number(count), all=words.number(count + hidden))
     return words.ALL_SHOWN.format(all=words.number(count))
+
+
+def told_of(text: str, name: str) -> str:
+    """A reason is told to whom it is for; here it is told of them: ``Ana knows you`` → ``Ana knows Marisol Vega``."""
+    return clean(_YOU.sub(lambda _match: name, text))

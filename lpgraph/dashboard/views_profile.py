@@ -31,10 +31,14 @@ NEEDS = {
     "knows": Needs("person"),
     "interested": Needs("issue,policy"),
     "stance": Needs("campaign"),
+    "role": Needs("organization,union,government body"),
     "do-not-introduce": Needs("person,organization,union"),
 }
-_PEOPLE = ("met", "called", "knows", "interested", "stance", "do-not-introduce", "do-not-contact")
-_ORGANIZATIONS = ("interested", "stance", "do-not-contact")
+_PEOPLE = (
+    "met", "called", "knows", "interested", "stance", "role", "contact", "snooze", "do-not-introduce", "do-not-contact",
+)  # fmt: skip
+_ORGANIZATIONS = ("interested", "stance", "contact", "do-not-contact")
+QUIET_DAYS = 90  # that are offered first where somebody is to be left alone
 
 
 def entries_for(label: str) -> tuple[str, ...]:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from lpgraph.dashboard import words
 from lpgraph.dashboard.safe import clean
+from lpgraph.dashboard.views import told_of
 from lpgraph.dashboard.views_introductions import broker_line, label_of, role_line
 from lpgraph.ingest import LoadLine
 from lpgraph.introductions import Pairing
 from lpgraph.model import Label
 
 REASONS = 2
-_YOU = re.compile(r"\byou\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +54,7 @@ def _best(one: Pairing, lines: Mapping[str, str]) -> Best:
         s.id,
         words.TODAY_FOR.format(name=name, other=clean(s.name)),
         " ↔ ".join(part for part in (clean(lines.get(one.who, "")), role_line(s, lines.get(s.id, ""))) if part),
-        tuple(_told(reason.text, name) for reason in strongest),
+        tuple(told_of(reason.text, name) for reason in strongest),
         broker_line(s),
     )
 
@@ -72,8 +71,3 @@ def troubles(loads: Sequence[LoadLine]) -> list[str]:
             n = words.count(line.rejected, "row")
             found.append(words.TODAY_LOAD_REJECTED.format(file=clean(line.file), n=n, when=when))
     return found
-
-
-def _told(text: str, name: str) -> str:
-    """A reason is told to whom it is for; here it is told of them."""
-    return clean(_YOU.sub(lambda _match: name, text))

@@ -25,10 +25,14 @@ def withheld(store: Reads, label: str, entity_id: str, on: str | None = None) ->
 
 
 def rows(store: Reads, label: str, entity_id: str, on: str | None = None) -> list[Row]:
-    """The addresses of somebody with the rows that gave them; none while they are withheld."""
-    return [] if withheld(store, label, entity_id, on) else store.read(f"explore_contacts:{label}", id=entity_id)
+    """The addresses of somebody with the rows that gave them; ``value`` is empty while they are withheld."""
+    hidden = withheld(store, label, entity_id, on)
+    found = store.read(f"explore_contacts:{label}", id=entity_id)
+    return [{**row, "value": ""} for row in found] if hidden else found
 
 
 def emails(store: Reads, label: str, entity_id: str) -> tuple[str, ...]:
     """The e-mail addresses of somebody that may be seen, as their sources order them."""
-    return tuple(dict.fromkeys(row["value"] for row in rows(store, label, entity_id) if row["kind"] == "email"))
+    return tuple(
+        dict.fromkeys(row["value"] for row in rows(store, label, entity_id) if row["kind"] == "email" and row["value"])
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -90,6 +91,7 @@ _TITLES = {
     (Label.AREA, "places"): "What is here",
     (Label.ORGANIZATION, "memberships"): "People and affiliates",
 }
+_SNOOZED = re.compile(r'"snoozeUntil":"([0-9-]+)"')
 _FLAGS = {"doNotContact": "Do not contact", "doNotIntroduce": "Do not introduce"}
 
 
@@ -184,11 +186,19 @@ def _typed(about: Iterable[Section], rows: Iterable[Section], mentions: Iterable
     for section in rows:
         lines += [replace(line, text="Contact added") for line in section.lines if line.entry and section.private]
     for row in mentions:
-        if row["source"] == ENTRY and '"doNotContact":true' in (row["data"] or ""):
+        if row["source"] == ENTRY and (said := _said(row["data"] or "")):
             told = [facts.source_row({**row, "load": load}) for load in row["loads"] or ()]
-            gates = [Line(_FLAGS["doNotContact"], (source,), entry=source.load) for source in told]
+            gates = [Line(said, (source,), entry=source.load) for source in told]
             lines += [line for line in gates if line not in lines]  # one entry, written on each that they may be
     return Section("entries", "Typed by hand", tuple(sorted(lines, key=_reading_order)))
+
+
+def _said(data: str) -> str:
+    """What an entry says of the person alone, in words."""
+    if '"doNotContact":true' in data:
+        return _FLAGS["doNotContact"]
+    until = _SNOOZED.search(data)
+    return f"Leave alone until {dates.show(until[1])}" if until else ""
 
 
 def _row_sections(store: Reads, entity: Entity, mentions: Iterable[Row]) -> list[Section]:
@@ -202,12 +212,14 @@ def _row_sections(store: Reads, entity: Entity, mentions: Iterable[Row]) -> list
     if entity.label in (Label.PERSON, Label.ORGANIZATION):
         lines = tuple(
             replace(line, entry=next((s.load for s in line.sources if s.source == ENTRY), ""))
-            for line in _told(contacts.rows(store, entity.label, entity.id), lambda r: f"{r['kind']}: {r['value']}")
+            for line in _told(contacts.rows(store, entity.label, entity.id), _contact)
         )
-        if contacts.withheld(store, entity.label, entity.id):
-            lines = (Line(contacts.WITHHELD, ()),)
         sections.append(Section("contacts", "Contact", lines, private=True))
     return sections
+
+
+def _contact(row: Row) -> str:
+    return f"{row['kind']}: {row['value']}" if row["value"] else contacts.WITHHELD
 
 
 def _told(rows: Iterable[Row], text: Callable[[Row], str]) -> tuple[Line, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from lpgraph.dashboard import views_board, words
+from lpgraph.dashboard import views, views_board, words
 from lpgraph.dashboard.backend import Backend
 from lpgraph.dashboard.introducing import Introducing
 from lpgraph.dashboard.keys import Kept, Key
@@ -148,7 +148,7 @@ def _next(introducing: Introducing, record: Record, *, stopped: bool) -> None:
 def _say(introducing: Introducing, record: Record, event: str, change: Change, author: str) -> None:
     """Write the step and draw the record again, or say why it cannot be."""
     try:
-        introducing.step(record, event, change, author or me.name())
+        introducing.step(record, event, change, author or me.name() or (record.owner.name if record.owner else ""))
     except UsageError as error:
         st.warning(plain(str(error)))
         return
@@ -193,5 +193,6 @@ def _why(introducing: Introducing, record: Record) -> None:
     if record.status == "declined":
         return
     st.markdown(f"**{words.RECORD_WHY}**")
-    for text in introducing.reasons(record.a.id, record.b.id) or [words.RECORD_NO_WHY]:
-        st.text(clean(text))
+    told = [views.told_of(text, record.a.name) for text in introducing.reasons(record.a.id, record.b.id)]
+    for text in told or [words.RECORD_NO_WHY]:
+        st.text(text)

@@ -97,7 +97,8 @@ def _why(backend: Backend, entity: Entity, card: Card) -> None:
                     _done(said.entry, _said(event, entity, card, label))
         why = backend.why_not(entity.id, card.id)
         answer = views_introductions.answer(why, {})
-        st.text("\n".join(answer.passes))
+        with st.expander(words.PASSED.format(n=words.count(len(answer.passes), "rule")), type="compact"):
+            st.text("\n".join(answer.passes))
 
 
 def _said(event: str, entity: Entity, card: Card, label: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date, timedelta
 
 import streamlit as st
 
@@ -12,6 +13,7 @@ from lpgraph.dashboard.keys import Kept, Key
 from lpgraph.dashboard.safe import plain
 from lpgraph.dashboard.screens.pick import pick, set_current
 from lpgraph.dashboard.views_profile import Block, Panel, Told
+from lpgraph.errors import UsageError
 
 Go = Callable[[str, str], None]
 
@@ -92,11 +94,7 @@ def _form(backend: Backend, panel: Panel) -> None:
     )
     needs = views_profile.NEEDS.get(what)
     other = pick(backend, Key.ENTRY_OTHER, words.ENTRY_OTHERS[what], needs.kind) if needs else None
-    value = ""
-    if what in views_profile.HAS_STRENGTH:
-        value = str(
-            st.slider(words.ENTRY_STRENGTH, 1, 5, views_profile.HAS_STRENGTH[what], key=Key.ENTRY_STRENGTH.of(what))
-        )
+    value = _value(what)
     on = st.date_input(words.ENTRY_ON, key=Key.ENTRY_ON, format="YYYY-MM-DD")
     note = st.text_input(words.ENTRY_NOTE, key=Key.ENTRY_NOTE, max_chars=500)
     author = st.text_input(words.ENTRY_AUTHOR, value=st.session_state.get(Kept.AUTHOR, ""), key=Key.ENTRY_AUTHOR)
@@ -105,8 +103,33 @@ def _form(backend: Backend, panel: Panel) -> None:
             st.warning(words.ENTRY_NEEDS_OTHER)
             return
         st.session_state[Kept.AUTHOR] = author
-        backend.log(panel.id, what, other or "", str(on), note, value, author)
+        try:
+            backend.log(panel.id, what, other or "", str(on), note, value, author)
+        except UsageError as error:
+            st.warning(plain(str(error)))
+            return
         _changed(words.ENTRY_SAVED)
+
+
+def _value(what: str) -> str:
+    """What else an entry says: how well, which stance or role, which address, until when."""
+    match what:
+        case "met" | "called" | "knows":
+            first = views_profile.HAS_STRENGTH[what]
+            return str(st.slider(words.ENTRY_STRENGTH, 1, 5, first, key=Key.ENTRY_STRENGTH.of(what)))
+        case "stance":
+            stances = words.ENTRY_STANCES
+            return st.selectbox(
+                words.ENTRY_STANCE, list(stances), format_func=stances.__getitem__, key=Key.ENTRY_VALUE.of(what)
+            )
+        case "role":
+            return st.text_input(words.ENTRY_ROLE, key=Key.ENTRY_VALUE.of(what), max_chars=120)
+        case "contact":
+            return st.text_input(words.ENTRY_CONTACT, key=Key.ENTRY_VALUE.of(what), max_chars=200)
+        case "snooze":
+            day = date.today() + timedelta(days=views_profile.QUIET_DAYS)
+            return str(st.date_input(words.ENTRY_UNTIL, day, key=Key.ENTRY_VALUE.of(what), format="YYYY-MM-DD"))
+    return ""
 
 
 def _changed(note: str) -> None:
