@@ -94,7 +94,7 @@ def _asking(index: Index, asked: int) -> list[int]:
 def _pairs(index: Index, u: int, ask: Ask, rules: Rules, book: Book) -> Iterator[_Pair]:
     """The best candidates of one with their raw evidence."""
     snapshot = index.snapshot
-    admissible = open_to(index, u, show_met=ask.show_met, book=book) & wanted(snapshot, u, ask)
+    admissible = open_to(index, u, show_met=ask.show_met, book=book) & wanted(index, u, ask)
     if not admissible.any():
         return
     raw = raw_terms(index, u, rules.weights)
@@ -126,7 +126,7 @@ def _rank(values: Floats) -> Floats:
 def _told(
     index: Index, pair: _Pair, ask: Ask, rules: Rules, book: Book, evidence: Evidence, rank: int
 ) -> Suggestion | None:
-    admissible = open_to(index, pair.u, show_met=ask.show_met, book=book) & wanted(index.snapshot, pair.u, ask)
+    admissible = open_to(index, pair.u, show_met=ask.show_met, book=book) & wanted(index, pair.u, ask)
     claims, _, _ = ranking(index, pair.u, admissible, ask, rules, book)
     told = tell(claims, [pair.v], evidence)[0]
     return suggestion(claims, rank, pair.v, told) if told.reasons else None

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-import numpy as np
-
 from lpgraph.introductions.book import EMPTY, Book
 from lpgraph.introductions.gates import PEOPLE, acquainted, barred, quiet, tired
-from lpgraph.network.arrays import Bools, Floats
+from lpgraph.network.arrays import Bools, Floats, Ints
 from lpgraph.network.index import Index
 
 
@@ -21,22 +19,30 @@ def between(index: Index, u: int, v: int) -> Bools:
 
 def candidates(index: Index, u: int, v: int, book: Book = EMPTY) -> Bools:
     """People who are acquainted with both sides (not merely at the same big event), may be named, and have time."""
-    people = np.isin(index.snapshot.nodes.kinds, [str(kind) for kind in PEOPLE])
+    people = index.of_kind(str(PEOPLE[0])) | index.of_kind(str(PEOPLE[1]))
+    near = index.kept(("acquainted", u), lambda: acquainted(index, u))
     # Whoever left office is free to introduce; whoever is on our staff usually does.
-    return people & between(index, u, v) & acquainted(index, u) & acquainted(index, v) & ~tired(index, book)
+    return people & between(index, u, v) & near & acquainted(index, v) & ~tired(index, book)
 
 
 def ordered(
-    index: Index, u: int, v: int, link: Floats, loads: Mapping[str, int], share: float, book: Book = EMPTY
+    index: Index,
+    u: int,
+    v: int,
+    link: tuple[Ints, Floats],
+    loads: Mapping[str, int],
+    share: float,
+    book: Book = EMPTY,
 ) -> list[int]:
     """Brokers, best first: within ``share`` of the strongest, the least loaded, then the strongest, then by id.
 
-    ``link`` is how much of the walk from u to v goes through each node.
+    ``link`` is how much of the walk from u to v goes through whom: rows, and how much each.
     """
-    chosen = np.flatnonzero(candidates(index, u, v, book) & (link > 0))
-    if not len(chosen):
+    rows, flow = link
+    chosen = candidates(index, u, v, book)[rows] & (flow > 0)
+    if not chosen.any():
         return []
-    top = link[chosen].max()
-    ids = index.snapshot.nodes.ids
-    near = [int(z) for z in chosen if link[z] >= share * top]
-    return sorted(near, key=lambda z: (loads.get(ids[z], 0), -round(float(link[z]), 12), ids[z]))
+    through = dict(zip(rows[chosen].tolist(), flow[chosen].tolist(), strict=True))
+    top, ids = max(through.values()), index.snapshot.nodes.ids
+    near = [z for z, amount in through.items() if amount >= share * top]
+    return sorted(near, key=lambda z: (loads.get(ids[z], 0), -round(through[z], 12), ids[z]))

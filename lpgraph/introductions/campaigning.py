@@ -32,7 +32,7 @@ def for_campaign(
     working = snapshot.supports.get(campaign, frozenset())
     active = sorted(working, key=lambda s: (-float(index.activity[s]), snapshot.nodes.ids[s]))[:SUPPORTERS]
     ask = replace(ask, campaign=None)
-    mask = wanted(snapshot, None, ask)
+    mask = wanted(index, None, ask)
     mask[list(working)] = False
     found: dict[int, Suggestion] = {}
     evidence = Evidence(store, iso(index.day))
@@ -40,9 +40,7 @@ def for_campaign(
     kept = [a if b in working else b for a, b in snapshot.barred if a in working or b in working]
     mask[kept] = False
     for supporter in active:
-        admissible = (
-            open_to(index, supporter, show_met=ask.show_met, book=book) & mask & wanted(snapshot, supporter, ask)
-        )
+        admissible = open_to(index, supporter, show_met=ask.show_met, book=book) & mask & wanted(index, supporter, ask)
         claims, compose, best = ranking(index, supporter, admissible, ask, rules, book)
         name = snapshot.nodes.names[supporter]
         for v, told in listed(claims, best, compose, evidence, rules.limits).items():

@@ -18,13 +18,15 @@ from lpgraph.introductions.links import Link, Links
 from lpgraph.introductions.model import FactRef
 from lpgraph.introductions.policy import PolicyTerm
 from lpgraph.introductions.policy_claims import PolicyWords
-from lpgraph.introductions.score import POLICY, Scores, peers_of
+from lpgraph.introductions.score import POLICY, Scores, peers_of, walk
 from lpgraph.introductions.weights import Rules
 from lpgraph.network import arrays
-from lpgraph.network.arrays import Floats, row
+from lpgraph.network.arrays import Floats, Ints, common, row
 
 Said = tuple[str, tuple[FactRef, ...]]
 NOTHING: Said = ("", ())
+Sparse = tuple[Ints, Floats]  # rows, and an amount each
+NEAR = 100  # contacts of either side among whom a way of three steps is looked for; more lost nothing in the study
 TRIED = 6  # ways that are looked at for the one that is told
 SHOWN = 3  # groups, words, peers that one sentence names
 PLACES = (arrays.AREA, arrays.STATE)
@@ -57,8 +59,8 @@ class Claims:
         self.scores, self.rules, self.book, self.loads = scores, rules, book, book.loads("brokered")
         self.policy = PolicyWords(links, u, policy) if policy else None
         self.given: Counter[str] = Counter()
-        self.one = self.index.step(self.index.unit(u))
-        self.peers = peers_of(self.index, u, self.index.step(self.one), rules.weights.peer_count)
+        self.one, two = walk(self.index, u)
+        self.peers = peers_of(self.index, u, two, rules.weights.peer_count)
 
     def about(self, v: int) -> tuple[list[Claim], list[int]]:
         """All claims of u and v, and the brokers between them, best first."""
@@ -66,9 +68,10 @@ class Claims:
         back = self._back(v)
         # Whoever brokers an earlier suggestion of this list is that much busier.
         loads = Counter(self.loads) + self.given
-        brokers = ordered(self.index, self.u, v, self.one * back, loads, self.rules.limits.broker_share, self.book)
+        link = (back[0], self.one[back[0]] * back[1])
+        brokers = ordered(self.index, self.u, v, link, loads, self.rules.limits.broker_share, self.book)
         makers: dict[str, Callable[[float], Iterator[Claim]]] = {
-            "mutual": lambda share: self._mutual(v, share, back, brokers),
+            "mutual": lambda share: self._mutual(v, share, link, brokers),
             "chain": lambda share: self._chain(v, share, back),
             "group": lambda share: self._groups(v, share),
             "issue": lambda share: self._tags(v, share, arrays.ISSUE),
@@ -79,23 +82,25 @@ class Claims:
         }
         if brokers:
             self.given[self.index.snapshot.nodes.ids[brokers[0]]] += 1
-        claims = {term: list(makers[term](share)) for term, share in shares.items()}
-        if claims.get("mutual") and "chain" in claims:
-            # Where one person links both, two in between say nothing more: the walk is told by the shorter way.
-            claims["chain"] = []
-            claims["mutual"] = [replace(c, share=c.share + shares["chain"]) for c in claims["mutual"]]
+        claims: dict[str, list[Claim]] = {}
+        for term, share in shares.items():  # "mutual" comes before "chain"
+            if term == "chain" and claims.get("mutual"):
+                # Where one person links both, two in between say nothing more: the walk is told by the shorter way.
+                claims["mutual"] = [replace(c, share=c.share + share) for c in claims["mutual"]]
+            else:
+                claims[term] = list(makers[term](share))
         return [claim for found in claims.values() for claim in found], brokers
 
-    def _back(self, v: int) -> Floats:
-        """``P_zv`` for all z."""
-        strength = self.index.strength
-        meets = self.index.weigh(self.index.unit(v))
-        return np.divide(meets, strength, out=np.zeros_like(meets), where=strength > 0)
+    def _back(self, v: int) -> Sparse:
+        """``P_zv`` for the z that share a meeting with v: rows and amounts."""
+        rows, amounts = self.index.contacts(v)
+        strength = self.index.strength[rows]
+        return rows, np.divide(amounts, strength, out=np.zeros_like(amounts), where=strength > 0)
 
     # --- through others -----------------------------------------------------------------------------------------------
-    def _mutual(self, v: int, share: float, back: Floats, brokers: list[int]) -> Iterator[Claim]:
-        flow = np.where(between(self.index, self.u, v), self.one * back, 0.0)
-        for z in [*brokers[:TRIED], *_top(flow, TRIED)]:
+    def _mutual(self, v: int, share: float, link: Sparse, brokers: list[int]) -> Iterator[Claim]:
+        may = between(self.index, self.u, v)
+        for z in [*brokers[:TRIED], *_top((link[0], link[1] * may[link[0]]), TRIED)]:
             first, second = self.links.between(z, self.u), self.links.between(z, v)
             if first and second:
                 needs = (*self.links.needs(first), *self.links.needs(second))
@@ -114,20 +119,24 @@ class Claims:
             text = words.mutual(names[first.a], ours.text, theirs.text)
         return text, tuple(dict.fromkeys((*ours.facts, *theirs.facts)))
 
-    def _chain(self, v: int, share: float, back: Floats) -> Iterator[Claim]:
-        """The strongest way with two in between."""
+    def _chain(self, v: int, share: float, back: Sparse) -> Iterator[Claim]:
+        """The strongest way with two in between, among the hundred strongest contacts of either side."""
         may = between(self.index, self.u, v) & ~self.links.own(self.u) & ~self.links.own(v)
+        mine = self.index.contacts(self.u)[0]
+        xs = np.array(_top((mine, self.one[mine] * may[mine]), NEAR), dtype=np.int64)
+        ys = np.array(_top((back[0], back[1] * may[back[0]]), NEAR), dtype=np.int64)
+        if not len(xs) or not len(ys):
+            return
+        ends = dict(zip(back[0].tolist(), back[1].tolist(), strict=True))
         strength = self.index.strength
-        onward = self.index.weigh(np.where(may, back, 0.0))
-        onward = np.divide(onward, strength, out=np.zeros_like(onward), where=strength > 0)
-        for x in _top(np.where(may, self.one * onward, 0.0), TRIED):
-            meets = np.where(may, self.index.weigh(self.index.unit(x)) * back, 0.0)
-            for y in _top(meets, 2):
-                steps = (self.links.between(x, self.u), self.links.between(x, y), self.links.between(y, v))
-                if all(steps):
-                    needs = tuple(need for step in steps for need in self.links.needs(step))
-                    yield Claim("chain", share, needs, partial(self._say_chain, steps), (x, y))
-                    return
+        flow = self.index.together(xs, ys) * (self.one[xs] / strength[xs])[:, None]
+        flow *= np.array([ends[int(y)] for y in ys])[None, :]
+        for x, y in _best_pairs(flow, xs, ys):
+            steps = (self.links.between(x, self.u), self.links.between(x, y), self.links.between(y, v))
+            if all(steps):
+                needs = tuple(need for step in steps for need in self.links.needs(step))
+                yield Claim("chain", share, needs, partial(self._say_chain, steps), (x, y))
+                return
 
     def _say_chain(self, steps: tuple[Link, Link, Link], evidence: Evidence) -> Said:
         names = self.links.snap.nodes.names
@@ -143,10 +152,10 @@ class Claims:
 
     def _peers(self, v: int, share: float) -> Iterator[Claim]:
         likeness, chosen = self.peers
-        may, meets = between(self.index, self.u, v), self.index.weigh(self.index.unit(v))
-        degree = np.sqrt(np.maximum(self.index.event_count[chosen], 1))
-        flow = np.where(may[chosen], likeness * meets[chosen] / degree, 0.0)
-        links = [self.links.between(int(chosen[i]), v) for i in _top(flow, SHOWN)]
+        may, (rows, amounts) = between(self.index, self.u, v), self.index.contacts(v)
+        shared, i, j = np.intersect1d(chosen, rows, assume_unique=True, return_indices=True)
+        flow = likeness[i] * amounts[j] / np.sqrt(np.maximum(self.index.event_count[shared], 1)) * may[shared]
+        links = [self.links.between(z, v) for z in _top((shared, flow), SHOWN)]
         links = [link for link in links if link.events]
         if links:
             needs = tuple(need for link in links for need in self.links.needs(link))
@@ -194,9 +203,8 @@ class Claims:
     def _about(self, node: int, group: int) -> list[int]:
         """The latest events of a node that were about a group (for a word: whose title has it)."""
         snap = self.links.snap
-        mine = row(snap.presence, node)
-        mine = mine[self.index.past[mine]]
-        events = [int(e) for e in mine if group in row(snap.about, int(e))]
+        events = common(row(snap.presence, node), row(self.index.topics, group))
+        events = events[self.index.past[events]].tolist()
         return sorted(events, key=lambda e: (-np.nan_to_num(snap.events.day[e]), e))[:SHOWN]
 
     def _share_needs(self, node: int, group: int) -> Iterator[Need]:
@@ -262,7 +270,17 @@ class Claims:
         return (words.big(names), tuple(dict.fromkeys(facts))) if names else NOTHING
 
 
-def _top(flow: Floats, count: int) -> list[int]:
+def _top(some: Sparse, count: int) -> list[int]:
     """The rows with the most, largest first, equal ones by row."""
-    chosen = np.argsort(-flow, kind="stable")[:count]
-    return [int(z) for z in chosen if flow[z] > 0]
+    rows, amounts = some
+    chosen = np.lexsort((rows, -amounts))[:count]
+    return [int(rows[i]) for i in chosen if amounts[i] > 0]
+
+
+def _best_pairs(flow: Floats, xs: Ints, ys: Ints) -> Iterator[tuple[int, int]]:
+    """The pairs that most goes through, largest first."""
+    order = np.argsort(-flow, axis=None, kind="stable")[: 2 * TRIED]
+    for at in order.tolist():
+        i, j = divmod(at, len(ys))
+        if flow[i, j] > 0 and xs[i] != ys[j]:
+            yield int(xs[i]), int(ys[j])

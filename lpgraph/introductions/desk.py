@@ -94,9 +94,9 @@ class Desk:
         flow, loads = index.step(index.unit(u)) * back, self.book.loads("brokered")
         link = (np.arange(len(flow)), flow)
         shares = (self.rules.limits.broker_share, 0.0)
-        rows = dict.fromkeys(z for share in shares for z in ordered(index, u, v, link, loads, share, self.book))
+        chosen = dict.fromkeys(z for share in shares for z in ordered(index, u, v, link, loads, share, self.book))
         nodes = self.snapshot.nodes
-        return [Broker(nodes.ids[z], nodes.names[z], loads[nodes.ids[z]]) for z in list(rows)[:MOST_BROKERS]]
+        return [Broker(nodes.ids[z], nodes.names[z], loads[nodes.ids[z]]) for z in list(chosen)[:MOST_BROKERS]]
 
     def _filling(self, record: Record) -> texts.Filling:
         refs = [(one.label, one.id) for one in (record.a, record.b)]

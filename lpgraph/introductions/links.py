@@ -12,7 +12,7 @@ from lpgraph.introductions.evidence import PLACE, SAYS, SEAT, SPONSORED, STATE, 
 from lpgraph.introductions.model import FactRef
 from lpgraph.model import Kind, Label
 from lpgraph.network import arrays
-from lpgraph.network.arrays import Bools, row
+from lpgraph.network.arrays import Bools, common, row
 from lpgraph.network.index import Index
 
 BELONGING = ("MEMBER_OF", "STAFF_OF", "BOARD_OF", "LEADS")
@@ -50,7 +50,7 @@ class Links:
     # --- what there is ------------------------------------------------------------------------------------------------
     def between(self, a: int, b: int) -> Link:
         """Everything that joins a and b directly."""
-        circles = tuple(int(g) for g in np.intersect1d(row(self.index.circles[0], a), row(self.index.circles[0], b)))
+        circles = tuple(int(g) for g in common(row(self.index.circles[0], a), row(self.index.circles[0], b)))
         events = tuple(int(e) for e in self.index.shared(a, b) if self._two_people(a, b, int(e)))
         return Link(a, b, bool(self.index.knows(a)[b]), circles, events)
 

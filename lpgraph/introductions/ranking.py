@@ -42,12 +42,15 @@ def index_on(snapshot: Snapshot, as_of: str | None, rules: Rules) -> Index:
     return index_of(snapshot, rules.limits.tuning, day)
 
 
-def wanted(snapshot: Snapshot, u: int | None, ask: Ask) -> Bools:
+def wanted(index: Index, u: int | None, ask: Ask) -> Bools:
     """Who is of the kinds, the place and the campaign that were asked for."""
     unknown = set(ask.kinds) - {str(kind) for kind in Kind}
     if unknown:
         raise UsageError(f"no kind “{min(unknown)}”; there are {', '.join(USUAL)}")
-    mask: Bools = np.isin(snapshot.nodes.kinds, [str(kind) for kind in ask.kinds or USUAL])
+    mask = np.zeros(len(index.snapshot.nodes), dtype=bool)
+    for kind in ask.kinds or USUAL:
+        mask |= index.of_kind(str(kind))
+    snapshot = index.snapshot
     if ask.other_cities and u is not None:
         mask &= away(snapshot, u)
     if ask.city is not None:

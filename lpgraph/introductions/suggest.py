@@ -31,7 +31,7 @@ def suggest(
     if is_campaign(snapshot, who_id):
         return for_campaign(store, snapshot, who_id, ask, rules, book)
     index, u = start(snapshot, who_id, ask.as_of, rules)
-    admissible = open_to(index, u, show_met=ask.show_met, book=book) & wanted(snapshot, u, ask)
+    admissible = open_to(index, u, show_met=ask.show_met, book=book) & wanted(index, u, ask)
     claims, compose, best = ranking(index, u, admissible, ask, rules, book)
     shown = listed(claims, best, compose, Evidence(store, iso(index.day)), rules.limits)
     return [suggestion(claims, rank, v, told) for rank, (v, told) in enumerate(shown.items(), 1)]

@@ -17,7 +17,7 @@ class Weights:
     """
 
     mutual: float = 0.25  # two steps: somebody who met both
-    chain: float = 0.75  # three to five steps: official and organization are never fewer than three apart
+    chain: float = 0.75  # three and four steps: official and organization are never fewer than three apart
     group: float = 1.25  # campaigns, policies, organizations, places in common
     issue: float = 0.25
     word: float = 0.5  # words of the titles of events attended
@@ -26,7 +26,7 @@ class Weights:
     policy: float = 1.5  # v's city went first on a policy of u's; judgement, no public data has it
     policy_share: float = 0.33  # of anybody's score that comes with other evidence
     policy_alone: float = 0.1  # of the weight, where there is no other evidence
-    power: float = 0.4  # below one: a little of many kinds beats much of one
+    power: float = 0.375  # below one: a little of many kinds beats much of one
     activity: float = 0.75  # up to three quarters as much again for the most active
     recency: float = 0.75  # up to three quarters as much again for whoever was seen lately
     peer_count: int = 50  # the most alike of one's own kind

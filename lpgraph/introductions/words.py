@@ -92,30 +92,43 @@ def peers(names: Sequence[str], them: str) -> str:
 
 
 # ---- policies: how far a measure is, and what was done with it
-_DONE = ("introduced", "moved on", "passed")
+_DONE = (("introduced", ""), ("took", " up"), ("passed", ""))
+_IS = ("introduced", "in committee", "passed")
 POLICY_FOLLOWED = "You follow it."
 
 
-def _when(stood: tuple[int, str], it: str = "") -> str:
-    """``passed on 30 May 2017``, ``introduced it in Mar 2026``, ``passed``."""
-    day = f"{'on' if len(stood[1].split()) == 3 else 'in'} {stood[1]}" if stood[1] else ""
-    return " ".join(part for part in (_DONE[stood[0]], it, day) if part)
+def _on(day: str) -> str:
+    """``on 30 May 2017``, ``in Mar 2026``, nothing."""
+    return f" {'on' if len(day.split()) == 3 else 'in'} {day}" if day else ""
+
+
+def _did(stood: tuple[int, str], what: str) -> str:
+    """``passed it on 30 May 2017``, ``took it up in Mar 2026``."""
+    verb, up = _DONE[stood[0]]
+    return f"{verb} {what}{up}{_on(stood[1])}"
+
+
+def _stands(stood: tuple[int, str]) -> str:
+    """``passed on 30 May 2017``, ``in committee since Mar 2026``."""
+    if stood[0] == 1:
+        return f"{_IS[1]} since {stood[1]}" if stood[1] else _IS[1]
+    return _IS[stood[0]] + _on(stood[1])
 
 
 def policy_sponsor(name: str, policy: str, city: str, stood: tuple[int, str], number: str) -> str:
     """Whoever sponsored a measure that is further than ours."""
-    told = ", ".join(part for part in (number, _when(stood)) if part)
+    told = ", ".join(part for part in (number, _stands(stood)) if part)
     return f"{name} sponsored {policy} in {city} ({told})."
 
 
 def policy_city(name: str, policy: str, city: str, stood: tuple[int, str], number: str) -> str:
     """Whoever sits for a city whose measure is further than ours."""
-    return f"{name}’s city, {city}, {_when(stood, policy)}" + (f" ({number})." if number else ".")
+    return f"{name}’s city, {city}, {_did(stood, policy)}" + (f" ({number})." if number else ".")
 
 
 def policy_here(city: str, stood: tuple[int, str], number: str) -> str:
     """What one's own city has."""
-    return f"{city} {_when(stood, 'it')}" + (f" ({number})." if number else ".")
+    return f"{city} {_did(stood, 'it')}" + (f" ({number})." if number else ".")
 
 
 def adviser(name: str, policy: str, kind: str) -> str:

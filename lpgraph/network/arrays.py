@@ -170,3 +170,13 @@ def row(matrix: Matrix, index: int) -> Ints:
     """The columns that are set in one row."""
     found: Ints = matrix.indices[matrix.indptr[index] : matrix.indptr[index + 1]].astype(np.int64)
     return found
+
+
+def common(a: Ints, b: Ints) -> Ints:
+    """What two sorted lists of rows share; fast where one is much shorter."""
+    short, long = (a, b) if len(a) <= len(b) else (b, a)
+    if not len(short):
+        return short
+    at = np.minimum(np.searchsorted(long, short), len(long) - 1)
+    found: Ints = short[long[at] == short]
+    return found

@@ -9,17 +9,34 @@ person and the part that returns to oneself is taken off, which is exact and cos
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import Any, TypeVar
 
 import numpy as np
 from scipy import sparse
 
-from lpgraph.network.arrays import BODY, MEMBERSHIP, ORGANIZATION, Bools, Floats, Ints, Matrix, Snapshot, incidence, row
+from lpgraph.network.arrays import (
+    BODY,
+    MEMBERSHIP,
+    ORGANIZATION,
+    Bools,
+    Floats,
+    Ints,
+    Matrix,
+    Snapshot,
+    common,
+    incidence,
+    row,
+)
 from lpgraph.network.gather import picked, times
 from lpgraph.network.likeness import Likeness
 
+Kept = TypeVar("Kept")
 EVENT, TIE, CIRCLE = 0, 1, 2  # what a meeting is
+WHOLE = ("walk", "acquainted")  # one value for everybody: only a few are kept
+FEW, MANY = 3, 64
 RECENT = 90.0  # days in which "seen lately" halves
 
 
@@ -52,6 +69,7 @@ class Index:
     def __init__(self, snapshot: Snapshot, tuning: Tuning, day: float) -> None:
         self.snapshot, self.tuning, self.day = snapshot, tuning, day
         self._kinds: dict[str, Bools] = {}
+        self._remembered: dict[str, dict[int, Any]] = {}
         past = ~(snapshot.events.day > day)  # an undated event counts as past
         self.decay: Floats = np.where(past, self._decay(snapshot.events.day, tuning.undated_age), 0.0)
         self.past: Bools = past
@@ -82,12 +100,54 @@ class Index:
         reached[reached <= 1e-9 * back] = 0.0
         return reached
 
+    def contacts(self, u: int) -> tuple[Ints, Floats]:
+        """``a_uz`` for the z that share a meeting with u: their rows in order, and the amounts."""
+        return self.kept(("contacts", u), lambda: self._contacts(u))
+
+    def _contacts(self, u: int) -> tuple[Ints, Floats]:
+        mine = row(self.meetings.matrix, u)
+        sizes = (self._back.indptr[mine + 1] - self._back.indptr[mine]).astype(np.int64)
+        ends = np.cumsum(sizes)
+        total = int(ends[-1]) if len(ends) else 0
+        at = np.repeat(self._back.indptr[mine] - (ends - sizes), sizes) + np.arange(total)
+        rows, number = np.unique(self._back.indices[at], return_inverse=True)
+        amounts = np.bincount(number, weights=np.repeat(self.meetings.weight[mine], sizes), minlength=len(rows)).astype(
+            np.float64
+        )
+        others = rows != u
+        return rows[others].astype(np.int64), amounts[others]
+
+    def together(self, some: Ints, others: Ints) -> Floats:
+        """``a`` between a few and a few others, as a dense table; nobody is together with themselves."""
+        weighed = self.meetings.matrix[some]
+        weighed.data *= self.meetings.weight[weighed.indices]
+        table: Floats = (weighed @ self.meetings.matrix[others].T).toarray()
+        table[some[:, None] == others[None, :]] = 0.0
+        return table
+
+    def kept(self, key: tuple[str, int], make: Callable[[], Kept]) -> Kept:
+        """What ``make`` gives, remembered for the last few: a list asks for the same people again and again."""
+        mine = self._remembered.setdefault(key[0], {})
+        if key[1] not in mine:
+            if len(mine) >= (FEW if key[0] in WHOLE else MANY):
+                mine.pop(next(iter(mine)))
+            mine[key[1]] = make()
+        found: Kept = mine[key[1]]
+        return found
+
     def step(self, x: Floats) -> Floats:
         """``x P``: one step of the walk."""
         divided = np.divide(x, self.strength, out=np.zeros_like(x), where=self.strength > 0)
         return self.weigh(divided)
 
     # --- events -----------------------------------------------------------------------------------------------------
+    @cached_property
+    def topics(self) -> Matrix:
+        """Groups × events that were about them."""
+        about: Matrix = self.snapshot.about.T.tocsr()
+        about.sort_indices()
+        return about
+
     @cached_property
     def attendees(self) -> Matrix:
         """Events × nodes, own or through delegates."""
@@ -105,7 +165,7 @@ class Index:
 
     def shared(self, u: int, v: int) -> Ints:
         """The past events that both attended, by row number."""
-        both = np.intersect1d(row(self.snapshot.presence, u), row(self.snapshot.presence, v), assume_unique=True)
+        both = common(row(self.snapshot.presence, u), row(self.snapshot.presence, v))
         return both[self.past[both]]
 
     def big(self, u: int) -> Floats:
@@ -155,7 +215,7 @@ class Index:
         return mask
 
     # --- what is shared ---------------------------------------------------------------------------------------------
-    @cached_property
+    @property
     def shares(self) -> Matrix:
         """``c``: nodes × groups, decayed counts (current memberships count one)."""
         snap = self.snapshot

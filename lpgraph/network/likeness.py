@@ -49,7 +49,7 @@ class Likeness:
     def cosine(self, kind: str, u: int) -> Floats:
         """TF-IDF cosine of u's issues or title words with everybody's."""
         matrix = self._tfidf[kind]
-        found = times(_row(matrix, u), self._tagged[kind], matrix)
+        found = times(_row(matrix, u).astype(np.float32), self._tagged[kind], matrix).astype(np.float64)
         found[u] = 0.0
         return found
 
@@ -86,4 +86,6 @@ def _tfidf(matrix: Matrix) -> Matrix:
     norm = np.sqrt(matrix.multiply(matrix).sum(axis=1))
     unit: Matrix = (sparse.diags_array(1.0 / np.where(norm > 0, norm, 1.0)) @ matrix).tocsr()
     unit.sort_indices()
-    return unit
+    # A cosine needs no more digits than these, and words are most of what an index holds.
+    small: Matrix = unit.astype(np.float32)
+    return small
