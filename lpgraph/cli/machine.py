@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-import platform
 import shlex
-import shutil
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, field, replace
-from importlib import metadata
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from lpgraph.cli import output
 from lpgraph.cli.files import bar
 from lpgraph.cli.session import Json, Stop, import_store, session, stoppable
-from lpgraph.errors import LpgraphError, StoreError, UsageError
+from lpgraph.errors import StoreError, UsageError
 
 if TYPE_CHECKING:
     from lpgraph.demo import Story
-    from lpgraph.settings import Settings
-
-LOW_SPACE = 500_000_000  # bytes; a load of the usual size needs half of it
-_PACKAGES = ("lpgraph", "neo4j", "arcadedb-embedded", "streamlit", "typer")
 
 
 def dashboard(
@@ -72,96 +65,23 @@ def server(
         output.write(f"{'stopped' if ended else 'not running'}, data in {settings.home}")
 
 
-@dataclass(slots=True)
-class Checkup:
-    """What doctor found."""
-
-    versions: dict[str, str] = field(default_factory=dict)
-    settings: dict[str, str] = field(default_factory=dict)
-    store: dict[str, Any] = field(default_factory=dict)
-    free_bytes: int = 0
-    problems: list[dict[str, str]] = field(default_factory=list)
-
-    def problem(self, what: str, do: str) -> None:
-        """Something is wrong, and what to do about it."""
-        self.problems.append({"what": what, "do": do})
-
-
 def doctor(as_json: Json = False) -> int:
     """Versions, settings, space; what is wrong, what to do."""
-    settings = session.settings()
-    found = Checkup(_versions(), _masked(settings))
-    found.free_bytes = shutil.disk_usage(_existing(settings.home)).free
-    if found.free_bytes < LOW_SPACE:
-        free = f"{found.free_bytes / 1e6:,.0f} MB"
-        found.problem(f"the disk of {settings.home} has {free} left", "make room before you load")
-    code = _look_at_store(settings, found)
-    if as_json:
-        output.write_json(asdict(found) | {"ok": not found.problems})
-    else:
-        _print(found)
-    return code
-
-
-def _look_at_store(settings: Settings, found: Checkup) -> int:
-    """Open the graph, and say what it is; gives the exit code."""
     import_store()
-    from lpgraph.store import open_store, schema
+    from lpgraph.store.doctor import examine
 
-    try:
-        with open_store(settings) as store:
-            found.store = {
-                "uri": store.endpoint.uri, "server": store.version, "dialect": store.dialect,
-                "schema": schema.version(store), "schema_known": schema.VERSION,
-            }  # fmt: skip
-    except LpgraphError as error:
-        embedded = "look at the log in the home folder, or lpgraph server stop, then start"
-        advice = embedded if settings.embedded else "start it, or correct NEO4J_URI, NEO4J_USERNAME and NEO4J_PASSWORD"
-        found.problem(str(error), advice)
-        return error.exit_code
-    return 0
-
-
-def _print(found: Checkup) -> None:
-    groups = {"versions": found.versions, "settings": found.settings, "store": found.store}
-    for title, values in groups.items():
-        output.write(title)
-        for name, value in values.items():
-            output.write(f"  {name:<18} {value}")
-    output.write(f"free space           {found.free_bytes / 1e9:,.1f} GB")
-    output.write("")
-    for problem in found.problems:
-        output.write(f"! {problem['what']}. What to do: {problem['do']}.")
-    if not found.problems:
-        output.write("Nothing is wrong.")
-
-
-def _versions() -> dict[str, str]:
-    versions = {"python": platform.python_version(), "system": platform.platform()}
-    for name in _PACKAGES:
-        try:
-            versions[name] = metadata.version(name)
-        except metadata.PackageNotFoundError:
-            versions[name] = "not installed"
-    return versions
-
-
-def _masked(settings: Settings) -> dict[str, str]:
-    """The settings as text; a secret shows as stars, its absence as nothing."""
-    secret = "********" if settings.password is not None else ""
-    return {
-        "LPGRAPH_HOME": str(settings.home),
-        "NEO4J_URI": settings.uri or "(embedded server)",
-        "NEO4J_USERNAME": settings.username,
-        "NEO4J_PASSWORD": secret,
-        "NEO4J_PASSWORD_FILE": str(settings.password_file or ""),
-        "NEO4J_DATABASE": settings.database,
-    }
-
-
-def _existing(path: Path) -> Path:
-    """The nearest folder that is there."""
-    return next(p for p in (path, *path.parents) if p.exists())
+    found = examine(session.settings(), start=True)
+    wrong = [one for one in found if not one.ok]
+    if as_json:
+        output.write_json({"ok": not wrong, "findings": found})
+    else:
+        output.table(("what", "found"), [(one.name, one.value) for one in found])
+        output.write("")
+        for one in wrong:
+            output.write(f"! {one.name}: {one.value}. What to do: {one.advice}")
+        if not wrong:
+            output.write("Nothing is wrong.")
+    return max((one.code for one in wrong), default=0)
 
 
 def demo(

@@ -124,8 +124,18 @@ def _turn_back(store: Store, line: LoadLine, history: past.History, records: set
     places: dict[str, Place] = {}
     for other in (history.loads[load] for load in sorted({load for lists in keys.values() for load in lists})):
         places |= {item.key: (item.type, item.ref) for item in ledger.listed(store, other) if item.key in keys}
-    active = [key for key, lists in keys.items() if history.winner(key[:RECORD_LENGTH]) in lists]
+    winners = {key: history.winner(key[:RECORD_LENGTH]) for key in keys}
+    active = [key for key, lists in keys.items() if winners[key] in lists]
     turn(store, active, line.id, places, "fact_restore")
+    # What this load had made count again, said by an older one too, is replaced once more.
+    for winner in sorted({winners[key] for key in keys.keys() - set(active)}):
+        turn(
+            store,
+            (k for k, lists in keys.items() if winners[k] == winner not in lists),
+            winner,
+            places,
+            "fact_supersede",
+        )
     return len(active)
 
 

@@ -26,6 +26,7 @@ class Finding:
     value: str
     ok: bool = True
     advice: str = ""
+    code: int = 0  # of an error: what a command that needs this would end with
 
 
 def examine(settings: Settings, *, start: bool = False) -> list[Finding]:
@@ -88,7 +89,7 @@ def _store(settings: Settings, *, start: bool) -> Iterator[Finding]:
             yield Finding("store", f"{store.version} at {endpoint.uri}, database {endpoint.database}")
             yield _schema(schema.version(store))
     except LpgraphError as error:
-        yield Finding("store", "does not answer", ok=False, advice=str(error))
+        yield Finding("store", "does not answer", ok=False, advice=str(error), code=error.exit_code)
 
 
 def _schema(found: int) -> Finding:

@@ -258,10 +258,33 @@ def _ours(error: Exception, names: str, endpoint: Endpoint | None = None) -> Sto
     if isinstance(error, Forbidden):
         return StoreError(f"{names}: this account may not do that")
     if isinstance(error, _LOST) or endpoint:
-        reason = str(error).splitlines()[0][:200] if str(error) else type(error).__name__
-        return StoreUnreachable(f"nothing answers at {endpoint.uri if endpoint else 'the store'} ({reason})")
+        return StoreUnreachable(f"nothing answers at {endpoint.uri if endpoint else 'the store'}: {_why(error)}")
     detail = error.message if isinstance(error, Neo4jError) else str(error)
     return StoreError(f"{names}: {detail or type(error).__name__}")
+
+
+# What the driver's words of a lost connection come to, the first that fits; what to do stands with it.
+_WHYS = (
+    (("dns", "resolve address", "name or service"), "no machine has that name. Correct NEO4J_URI"),
+    (
+        ("ssl", "tls", "certificate", "handshake"),
+        "the secure connection failed. Try bolt:// or neo4j+s:// in NEO4J_URI",
+    ),
+    (("timed out", "timeout"), "it accepts the connection and says nothing. Is it a Neo4j, and is it well?"),
+    (("connect", "routing"), "nothing listens there. Start the server, or correct NEO4J_URI"),
+)
+
+
+def _why(error: BaseException) -> str:
+    """Why a server is not reached and what to do about it, in our words: the driver's are for its developers."""
+    said: list[str] = []
+    cause: BaseException | None = error
+    while cause is not None and len(said) < 5:
+        said.append(f"{type(cause).__name__} {cause}".casefold())
+        cause = cause.__cause__ or cause.__context__
+    text = " ".join(said)
+    found = next((why for words, why in _WHYS if any(word in text for word in words)), "")
+    return found or "the connection broke. Is the server well?"
 
 
 def _bookmark_manager(endpoint: Endpoint) -> BookmarkManager:

@@ -127,6 +127,19 @@ def test_an_older_file_never_wins(any_store: Store) -> None:
     assert facts(any_store, "ATTENDED") == []
 
 
+def test_what_was_said_again_and_taken_back_is_replaced_once_more(any_store: Store) -> None:
+    """Attended, then registered only, then attended again: undo of the third leaves what the second said."""
+    put(any_store, [Line("ada")], "2026-01-01")
+    put(any_store, [Line("ada", status="registered")], "2026-02-01")
+    before = fingerprint(any_store)
+    again = put(any_store, [Line("ada", title="")], "2026-03-01")
+    assert len(facts(any_store, "ATTENDED")) == 1
+    undo(any_store, again.load)
+
+    assert facts(any_store, "ATTENDED") == []
+    assert fingerprint(any_store) == before
+
+
 def test_two_who_share_an_address_and_a_name_are_one_and_undo_parts_them(any_store: Store) -> None:
     """A merge moves the facts to one person; undoing the load that joined them gives both back."""
     put(any_store, [Line("ada", name="Ada Vance", email="ada@x.example.org")], "2026-01-01")
