@@ -20,7 +20,7 @@ def away(snapshot: Snapshot, u: int) -> Bools:
 
 def elsewhere(snapshot: Snapshot, u: int) -> Bools:
     """Who is of another community: another place, or another kind."""
-    mask: Bools = away(snapshot, u) | (snapshot.nodes.kinds != snapshot.nodes.kinds[u])
+    mask: Bools = away(snapshot, u) | (snapshot.nodes.kind_codes != snapshot.nodes.kind_codes[u])
     return mask
 
 

@@ -52,6 +52,11 @@ class Nodes:
         return {node: i for i, node in enumerate(self.ids)}
 
     @cached_property
+    def kind_codes(self) -> Ints:
+        """One number a kind: comparing text of hundreds of thousands takes longer than a score."""
+        return np.unique(self.kinds, return_inverse=True)[1].astype(np.int64)
+
+    @cached_property
     def place_codes(self) -> Ints:
         """One number a place, -1 where it is unknown."""
         names, codes = np.unique(np.array(self.places, dtype=np.str_), return_inverse=True)
@@ -156,10 +161,10 @@ class Snapshot:
 
 
 def incidence(rows: Ints | list[int], columns: Ints | list[int], shape: tuple[int, int]) -> Matrix:
-    """A 0/1 CSR matrix of these pairs; pairs that come twice count once."""
+    """A 0/1 CSR matrix of these pairs; pairs that come twice count once. Short indices: half the memory."""
     ones = np.ones(len(rows))
     matrix: Matrix = sparse.coo_array(
-        (ones, (np.asarray(rows, np.int64), np.asarray(columns, np.int64))), shape=shape
+        (ones, (np.asarray(rows, np.int32), np.asarray(columns, np.int32))), shape=shape
     ).tocsr()
     matrix.data[:] = 1.0
     matrix.sort_indices()
