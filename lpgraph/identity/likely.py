@@ -92,6 +92,12 @@ def _likely(a: PersonCard, b: PersonCard, blocks: dict[str, list[PersonCard]]) -
     if verdict is not Verdict.SAME:
         return 0.0
     exact = a.parsed.given[0] == b.parsed.given[0] and a.parsed.family == b.parsed.family
+    if a.parsed.generation != b.parsed.generation:  # father and son sit on one council, one after the other
+        return min(_by_place(a, b, blocks, exact), 0.8)
+    return _by_place(a, b, blocks, exact)
+
+
+def _by_place(a: PersonCard, b: PersonCard, blocks: dict[str, list[PersonCard]], exact: bool) -> float:
     near = _near(a, b)
     if near < 0:
         return 0.05

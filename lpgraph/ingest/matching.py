@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lpgraph.identity.clusters import Card, cluster
 from lpgraph.identity.likely import PersonCard, person_keys, score_people
@@ -24,6 +25,7 @@ from lpgraph.settings import load_settings
 
 SLOTS = 6
 VERSION = "1"  # a change of any rule is another version: graphs are matched again
+TWO_OF_ONE = 0.7  # a provider that keeps two apart by its own numbers is asked about when they are at least so alike
 REFUSED = 0.9  # the most that a pair is said to be likely of which something contradicts
 
 
@@ -75,8 +77,13 @@ def linked(known: Iterable[Known]) -> set[tuple[str, str]]:
 
 def _keys(known: Known) -> tuple[str, ...]:
     if known.mention.label is Label.PERSON:
-        return person_keys(_person(known))
-    return organization_keys(_organization(known)) if known.mention.label is Label.ORGANIZATION else ()
+        return _keys_of(_person(known))
+    return _keys_of(_organization(known)) if known.mention.label is Label.ORGANIZATION else ()
+
+
+@lru_cache(maxsize=262_144)
+def _keys_of(one: PersonCard | OrganizationCard) -> tuple[str, ...]:
+    return person_keys(one) if isinstance(one, PersonCard) else organization_keys(one)
 
 
 def _said(known: Known, name: str) -> str:
@@ -164,7 +171,7 @@ class _Groups:
 def partition(known: Sequence[Known], decisions: Sequence[Decision]) -> Matched:
     """Which mentions of one label are one entity."""
     settings = load_settings()
-    groups = _Groups(known, decisions)
+    groups, by_key = _Groups(known, decisions), {k.key: k for k in known}
     for a, b in sorted(pairs(decisions, SAME)):
         if a in groups.members and b in groups.members and not groups.one(a, b) and groups.may(a, b):
             groups.join(a, b)
@@ -177,12 +184,21 @@ def partition(known: Sequence[Known], decisions: Sequence[Decision]) -> Matched:
     questions = [
         Asked(ka, kb, min(p, REFUSED) if p >= settings.match_auto else p, why)
         for a, b, p, why, ka, kb in scored
-        if p >= settings.match_ask and not groups.one(a, b) and groups.may(a, b)
+        if p >= settings.match_ask
+        and not groups.one(a, b)
+        and groups.may(a, b)
+        and not (p < TWO_OF_ONE and _kept_apart(by_key[ka], by_key[kb]))
     ]
     clusters: defaultdict[int, set[str]] = defaultdict(set)
     for key, ref in groups.ref.items():
         clusters[id(groups.members[ref])].add(key)
     return Matched([frozenset(keys) for keys in clusters.values()], questions)
+
+
+def _kept_apart(a: Known, b: Known) -> bool:
+    """Whether one provider has a number of its own for each of the two."""
+    numbered = (any(part.isdigit() or part.startswith("ocd-") for part in k.mention.ident) for k in (a, b))
+    return a.mention.namespace == b.mention.namespace and all(numbered)
 
 
 def _join_all(groups: _Groups, refs: Sequence[str]) -> None:

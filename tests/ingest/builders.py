@@ -25,6 +25,7 @@ class Line:
     email: str = ""
     title: str = ""
     ids: tuple[str, ...] = ()
+    place: str = ""  # "Riverton, CO"
 
 
 def _read(row: Row, _context: Context) -> Iterator[Draft]:
@@ -32,6 +33,8 @@ def _read(row: Row, _context: Context) -> Iterator[Draft]:
     props = {"name": line.name or line.person.title()}
     if line.title:
         props["title"] = line.title
+    if line.place:
+        props["city"], props["state"] = line.place.split(", ")
     emails = (line.email,) if line.email else ()
     who = Mention(Label.PERSON, "test", (line.person,), dict(props), line.ids, emails)
     event = Mention(Label.EVENT, "test", (line.event,), {"name": line.event, "startAt": "2026-03-12"})
