@@ -163,17 +163,40 @@ class Scene:
         return {other: how for other, how in found.items() if other != one and other in self.members}
 
     @cached_property
-    def involved(self) -> Mapping[str, tuple[Involvement, ...]]:
-        """Campaign → who works on it, for it or against it, each once with the newest word on where they stand."""
+    def said(self) -> Mapping[tuple[str, str], tuple[Involvement, ...]]:
+        """(Campaign, member) → all that was said of their part in it."""
         found: defaultdict[tuple[str, str], list[Involvement]] = defaultdict(list)
         for one in self.involvements:
             if one.who in self.members:
                 found[one.campaign, one.who].append(one)
+        return {key: tuple(some) for key, some in found.items()}
+
+    @cached_property
+    def involved(self) -> Mapping[str, tuple[Involvement, ...]]:
+        """Campaign → who works on it, for it or against it, each once with the newest word on where they stand."""
         by_campaign: defaultdict[str, list[Involvement]] = defaultdict(list)
-        for (campaign, _), some in found.items():
+        for (campaign, _), some in self.said.items():
             if (last := newest(some)).stance != ENDED:
                 by_campaign[campaign].append(last)
         return {campaign: tuple(some) for campaign, some in by_campaign.items()}
+
+    @cached_property
+    def at_work(self) -> Mapping[tuple[str, str], tuple[Involvement, ...]]:
+        """(Campaign, area) → who works on it there, for every key city and every area of a member."""
+        found: defaultdict[tuple[str, str], list[Involvement]] = defaultdict(list)
+        for campaign, some in self.involved.items():
+            for one in some:
+                for area in self.reach.get(one.who, ()):
+                    found[campaign, area].append(one)
+        return {key: tuple(some) for key, some in found.items()}
+
+    def selves(self, members: Iterable[str]) -> dict[str, list[str]]:
+        """Whoever stands for these members, an organization being itself and its people → which members they are."""
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for one in members:
+            for own in {one, *self.people_of.get(one, ())}:
+                found[own].append(one)
+        return found
 
     def name(self, one: str) -> str:
         """What people call a member, an area or a campaign."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import lru_cache
 
 
 class Vote(StrEnum):
@@ -31,6 +32,7 @@ _UNKNOWN = (
 )
 
 
+@lru_cache(maxsize=4_096)
 def vote_of(text: str) -> Vote:
     """The vote that a stance or a recorded vote means; what nobody knows is unknown.
 

@@ -51,8 +51,8 @@ class Structure:
 
 def coalition(scene: Scene, campaign: str, area: str = "") -> tuple[Member, ...]:
     """Who works for a campaign, in one area when one is named, by name."""
-    own = {i.who for i in scene.involved.get(campaign, ()) if supports(i.stance)}
-    members = [scene.members[one] for one in own]
+    working = scene.at_work.get((campaign, area), ()) if area else scene.involved.get(campaign, ())
+    members = [scene.members[i.who] for i in working if supports(i.stance)]
     return tuple(
         sorted(
             (m for m in members if not area or corner_of(scene, m, area) is not None),
@@ -64,22 +64,17 @@ def coalition(scene: Scene, campaign: str, area: str = "") -> tuple[Member, ...]
 def ties_among(scene: Scene, members: Iterable[str]) -> frozenset[Edge]:
     """Which members are tied: they or their people know each other, were introduced, belong to one circle (colleagues
     on a council), or met at a small event."""
-    selves: defaultdict[str, set[str]] = defaultdict(set)  # person or organization → the members that they are
-    for one in members:
-        for own in {one, *scene.people_of.get(one, ())}:
-            selves[own].add(one)
+    selves = scene.selves(members)
+    near: defaultdict[str, set[str]] = defaultdict(set)  # an event or a circle → those of them who are in it
     found: set[Edge] = set()
-    for x, y in (*scene.knows, *scene.introduced):
-        if x in selves and y in selves:
-            found |= {pair(a, b) for a, b in product(selves[x], selves[y]) if a != b}
-    for sides in selves.values():
-        found |= {pair(a, b) for a, b in combinations(sorted(sides), 2)}
-    circles: defaultdict[str, set[str]] = defaultdict(set)
-    for one in selves:
-        for circle in scene.circles.get(one, ()):
-            circles[circle].add(one)
-    for who in (*scene.meetings.values(), *circles.values()):
-        for x, y in combinations(sorted(one for one in who if one in selves), 2):
+    for x, own in selves.items():
+        found |= {pair(a, b) for a, b in combinations(own, 2)}
+        for y in scene.asserted.get(x, {}):
+            found |= {pair(a, b) for a, b in product(own, selves.get(y, ())) if a != b}
+        for place in (*scene.events_of.get(x, ()), *scene.circles.get(x, ())):
+            near[place].add(x)
+    for who in near.values():
+        for x, y in combinations(sorted(who), 2):
             found |= {pair(a, b) for a, b in product(selves[x], selves[y]) if a != b}
     return frozenset(found)
 

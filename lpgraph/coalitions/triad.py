@@ -7,13 +7,13 @@ together at a small recent event; else missing. Score = corners (0 to 3) + sides
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import product
 
 from lpgraph.coalitions.model import Involvement, Member
-from lpgraph.coalitions.scene import Scene, pair
+from lpgraph.coalitions.scene import Scene
 from lpgraph.coalitions.stances import Vote, supports, vote_of
 from lpgraph.model import Kind
 
@@ -108,10 +108,9 @@ def corner_of(scene: Scene, member: Member, area: str) -> Corner | None:
 def triad(scene: Scene, campaign: str, area: str) -> Triad:
     """The triad of a campaign in an area."""
     found: dict[Corner, dict[str, dict[str, Member]]] = {c: {"for": {}, "lean": {}, "no": {}} for c in Corner}
-    for one in scene.involved.get(campaign, ()):
+    for one in scene.at_work.get((campaign, area), ()):
         member = scene.members[one.who]
-        corner = corner_of(scene, member, area)
-        if corner is not None:
+        if corner := _CORNER_OF.get(Kind(member.kind)):
             found[corner][_part(one)][member.id] = member
     corners = tuple(_filled(corner, parts) for corner, parts in found.items())
     held = {c.corner: c.members for c in corners}
@@ -134,7 +133,8 @@ def _ordered(members: dict[str, Member]) -> tuple[Member, ...]:
 
 
 def _side(scene: Scene, a: Corner, b: Corner, ours: tuple[Member, ...], theirs: tuple[Member, ...]) -> Side:
-    ties = sorted({tie for x, y in product(ours, theirs) for tie in ties_between(scene, x.id, y.id)}, key=_best_first)
+    found = set(ties_between(scene, [m.id for m in ours], [m.id for m in theirs])) if ours and theirs else set()
+    ties = sorted(found, key=_best_first)
     strength = max((STRONG if tie.strong else WEAK for tie in ties), default=0.0)
     return Side(a, b, strength, tuple(ties))
 
@@ -143,22 +143,23 @@ def _best_first(tie: Tie) -> tuple[int, str, str, str]:
     return ("knows", "introduced", "member", "together").index(tie.how), tie.a, tie.b, tie.event
 
 
-def ties_between(scene: Scene, a: str, b: str) -> Iterator[Tie]:
-    """Everything that connects two members, an organization being itself and the people who belong to it."""
-    ours, theirs = _selves(scene, a), _selves(scene, b)
-    for x, y in product(sorted(ours), sorted(theirs)):
-        if x == y:  # one person in both: that is a membership with the other
-            continue
-        if pair(x, y) in scene.knows:
-            yield Tie("knows", x, y)
-        if pair(x, y) in scene.introduced:
-            yield Tie("introduced", x, y)
-        for event in scene.events_of.get(x, frozenset()) & scene.events_of.get(y, frozenset()):
-            if not (x in theirs or y in ours):  # somebody of both sides meets nobody new for being there
-                yield Tie("together", x, y, event)
-    for x in sorted(ours & theirs):
-        yield Tie("member", x, b if x != b else a)
+def ties_between(scene: Scene, ours: Iterable[str], theirs: Iterable[str]) -> Iterator[Tie]:
+    """Everything that connects two sets of members, an organization being itself and the people who belong to it."""
+    left, right = scene.selves(ours), scene.selves(theirs)
+    there: defaultdict[str, set[str]] = defaultdict(set)
+    for y in right:
+        for event in scene.events_of.get(y, ()):
+            there[event].add(y)
+    for x in left:
+        for y, how in scene.asserted.get(x, {}).items():
+            if y in right:
+                yield Tie(how, x, y)
+        for event in scene.events_of.get(x, frozenset()) & there.keys():
+            yield from (Tie("together", x, y, event) for y in there[event] if _meet(x, y, left, right))
+        # One person in both: that is a membership with the other.
+        yield from (Tie("member", x, b if x != b else a) for a in left[x] for b in right.get(x, ()) if a != b)
 
 
-def _selves(scene: Scene, one: str) -> frozenset[str]:
-    return frozenset((one,)) | scene.people_of.get(one, frozenset())
+def _meet(x: str, y: str, left: Mapping[str, list[str]], right: Mapping[str, list[str]]) -> bool:
+    """Whether two people who were at one event met there for two members: who is of both sides meets nobody new."""
+    return x != y and any(a not in left.get(y, ()) and b not in right.get(x, ()) for a in left[x] for b in right[y])

@@ -100,8 +100,8 @@ def said_of(scene: Scene, campaign: str, area: str, person: str) -> tuple[Said, 
     measures = set(scene.measures.get(key(campaign, area), ()))
     found = [
         Said(vote_of(i.stance), "stance", i.stance, i.start, "", i.said)
-        for i in scene.involvements
-        if i.who == person and i.campaign == campaign and i.stance
+        for i in scene.said.get((campaign, person), ())
+        if i.stance
     ]
     found += [
         Said(vote_of(e.vote), "voted" if e.voted else "expected", e.vote, e.date, e.source, e.said, e.measure)

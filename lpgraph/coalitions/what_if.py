@@ -63,13 +63,25 @@ def what_if(scene: Scene, gone: Iterable[str]) -> WhatIf:
     out = tuple(sorted(one for one in set(gone) if one in scene.members))
     after = scene.without(out)
     leaving = set(out)
-    changes = [change for city in scene.key_cities if (change := _change(scene, after, city, leaving)).matters]
+    touched = [city for city in scene.key_cities if _touches(scene, city, leaving)]
+    changes = [change for city in touched if (change := _change(scene, after, city, leaving)).matters]
     return WhatIf(
         tuple(scene.members[one] for one in out),
         tuple(seat for seat in scene.seats if seat.person in leaving),
         tuple(sorted(changes, key=_worst_first)),
         tuple(o for o in scene.open if leaving & {*o.parties, o.broker}),
     )
+
+
+def _touches(scene: Scene, city: KeyCity, leaving: set[str]) -> bool:
+    """Whether anybody who leaves is of this coalition, stands for one of its members, or sits in a body there."""
+    working = {i.who for i in scene.at_work.get((city.campaign, city.area), ())}
+    if leaving & working or any(leaving & scene.people_of.get(one, frozenset()) for one in working):
+        return True
+    areas = {
+        area for s in scene.seats if s.person in leaving or s.body in leaving for area in scene.bodies.get(s.body, ())
+    }
+    return city.area in areas
 
 
 def _change(scene: Scene, after: Scene, city: KeyCity, leaving: set[str]) -> Change:
