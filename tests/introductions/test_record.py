@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
@@ -20,6 +21,7 @@ from lpgraph.introductions.weights import DEFAULT
 from lpgraph.network.days import day_of
 from lpgraph.network.index import index_of
 from lpgraph.network.snapshot import take
+from queries import catalogue
 from tests.introductions import test_gates as gates
 from tests.introductions.graph import Graph, Memory
 from tests.introductions.histories import Reader, books, kept, no_time, quiet
@@ -242,3 +244,16 @@ def test_a_day_is_a_day() -> None:
     assert (day(""), day(" 2027-01-31 ")) == ("", "2027-01-31")
     with pytest.raises(UsageError, match="write it as"):
         day("next week")
+
+
+def test_one_place_reads_an_address() -> None:
+    """Every way to an e-mail or phone goes through the module that asks the record first."""
+    root = Path(__file__).parents[2]
+    told = [
+        query.name
+        for query in catalogue().values()
+        if query.mode == "read" and "Contact" in query.text and "value" in query.returns
+    ]
+    assert {name.partition(":")[0] for name in told} == {"explore_contacts"}
+    readers = [p.name for p in (root / "lpgraph").rglob("*.py") if "explore_contacts" in p.read_text(encoding="utf-8")]
+    assert readers == ["contacts.py"]
