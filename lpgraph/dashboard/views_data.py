@@ -96,12 +96,24 @@ class Result:
     refused: tuple[dict[str, str | int | None], ...] = ()
     remarks: tuple[dict[str, str | int | None], ...] = ()
     more: int = 0  # issues beyond what is listed
+    ends: tuple[dict[str, str | int], ...] = ()  # by body, who is no longer in a whole list
+    asks: bool = False  # that so many end has to be confirmed; nothing was written
 
 
 def result(report: Report) -> Result:
     """The sentences of one report."""
     if report.error is not None:
         return Result(False, (words.RESULT_ERROR.format(error=_why(report)),))
+    gone = sum(one.gone for one in report.missing)
+    ends: tuple[dict[str, str | int], ...] = tuple(
+        {"body": clean(e.body), "state": clean(e.state), "gone": e.gone, "had": e.had, "names": clean(e.said_names)}
+        for e in report.missing
+    )
+    if report.asks:
+        asked = words.WHOLE_ASKS.format(file=clean(report.file))
+        return Result(
+            False, (asked, words.WHOLE_ENDS.format(n=words.count(gone, "person", "people"))), ends=ends, asks=True
+        )
     lines = [
         words.RESULT.format(
             file=clean(report.file),
@@ -118,10 +130,12 @@ def result(report: Report) -> Result:
     ]
     if report.same_as:
         lines.append(words.RESULT_SAME)
+    if gone:
+        lines.append(words.WHOLE_ENDS.format(n=words.count(gone, "person", "people")))
     refused_rows = [issue for issue in report.issues if issue.refused]
     remarks = [issue for issue in report.issues if not issue.refused]
     more = max(len(refused_rows) - MOST_ISSUES, 0) + max(len(remarks) - MOST_ISSUES, 0)
-    return Result(not report.rejected, tuple(lines), _issues(refused_rows), _issues(remarks), more)
+    return Result(not report.rejected, tuple(lines), _issues(refused_rows), _issues(remarks), more, ends)
 
 
 def _why(report: Report) -> str:

@@ -119,7 +119,7 @@ def _drafts(store: Store, entry: Entry) -> list[Draft]:
     kind = _kind(entry.what, who.label, other.label)
     if entry.what == "stance":
         common["stance"] = entry.value or "supports"
-    if entry.what == "role" and entry.value:
+    if entry.what in ("role", "member") and entry.value:
         common["role"] = entry.value
     if entry.what == "do-not-introduce":
         common.pop("assertion")
@@ -129,6 +129,8 @@ def _drafts(store: Store, entry: Entry) -> list[Draft]:
 
 
 def _kind(what: str, a: Label, b: Label) -> str:
+    if what == "role" and b is Label.CAMPAIGN:
+        what = "stance"  # a role in a campaign is work on it, as a stance is
     fits = {
         "do-not-introduce": ("DO_NOT_INTRODUCE", {Label.PERSON}, {Label.PERSON, Label.ORGANIZATION}),
         "interested": ("INTERESTED_IN", {Label.PERSON, Label.ORGANIZATION}, {Label.ISSUE, Label.POLICY}),

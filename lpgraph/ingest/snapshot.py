@@ -79,9 +79,14 @@ class Ending:
     @property
     def text(self) -> str:
         """``Fairview City Council (CO): 2 of 9 (Ada Vance, Bo Reed)``."""
-        more = f" and {self.gone - SHOWN_NAMES:,} more" if self.gone > SHOWN_NAMES else ""
         place = f" ({self.state})" if self.state and self.state not in self.body.split() else ""
-        return f"{self.body}{place}: {self.gone:,} of {self.had:,} ({', '.join(self.names)}{more})"
+        return f"{self.body}{place}: {self.gone:,} of {self.had:,} ({self.said_names})"
+
+    @property
+    def said_names(self) -> str:
+        """``Ada Vance, Bo Reed and 7 more``."""
+        more = f" and {self.gone - SHOWN_NAMES:,} more" if self.gone > SHOWN_NAMES else ""
+        return ", ".join(self.names) + more
 
 
 @dataclass(frozen=True, slots=True)

@@ -287,7 +287,7 @@ class FakeBackend(FakeReview):
         self._check()
         self.loaded.append((list(files), options))
         issue = Issue(files[0].name, 2, 3, "name", "no name", True, "")
-        return [Report(files[0].name, "eventbrite-attendees", "load3", 3, 2, 1, created=2, issues=[issue])]
+        return [Report(files[0].name, "eventbrite", "load3", read=3, accepted=2, rejected=1, created=2, issues=[issue])]
 
     def undo(self, load: str) -> UndoReport:
         self.undone.append(load)

@@ -8,7 +8,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from loaders.base import Mention
 from lpgraph.ingest import fingerprint, log_entry, undo, unlog
+from lpgraph.ingest.entries import enter
+from lpgraph.model import Label
 from lpgraph.store.graph import Store
 from tests.ingest.builders import Line, put
 from tests.servers import wipe
@@ -167,6 +170,23 @@ def test_an_entry_is_evidence_with_its_author_and_goes_with_its_undo(any_store: 
     assert (ids[1], "sam", 4) == (other, props["author"], props["strength"])
     unlog(any_store, entry)
     assert before == fingerprint(any_store)
+
+
+def test_a_role_is_one_at_an_organization_or_in_a_campaign(embedded_store: Store) -> None:
+    """“role” joins a person to either, “member” takes the role beside; each with the words that were given."""
+    ada = Mention(Label.PERSON, "test", ("ada",), {"name": "Ada Vance"})
+    union = Mention(Label.ORGANIZATION, "test", ("local",), {"name": "Local 7"})
+    effort = Mention(Label.CAMPAIGN, "test", ("heat",), {"name": "Heat at work"})
+    enter(embedded_store, [ada, union, effort], "setting", "sam")
+    ids = {label: embedded_store.read(f"fingerprint_entities:{label}", after="", limit=9)[0]["props"]["id"]
+           for label in (Label.PERSON, Label.ORGANIZATION, Label.CAMPAIGN)}  # fmt: skip
+    who = ids[Label.PERSON]
+    log_entry(embedded_store, who, "role", other_id=ids[Label.ORGANIZATION], value="Organizer")
+    log_entry(embedded_store, who, "role", other_id=ids[Label.CAMPAIGN], value="Lead")
+    log_entry(embedded_store, who, "member", other_id=ids[Label.ORGANIZATION], value="Steward")
+
+    roles = {kind: facts(embedded_store, kind)[0][2]["role"] for kind in ("STAFF_OF", "WORKS_ON", "MEMBER_OF")}
+    assert roles == {"STAFF_OF": "Organizer", "WORKS_ON": "Lead", "MEMBER_OF": "Steward"}
 
 
 def test_a_gate_holds_whatever_is_loaded_later(any_store: Store) -> None:

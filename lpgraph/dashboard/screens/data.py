@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import streamlit as st
@@ -30,7 +31,7 @@ def draw(backend: Backend, go: Go) -> None:
     if job is not None and busy:
         _watch(job)
     elif job is not None:
-        _results(job)
+        _results(backend, job)
     if not busy or st.session_state.get(Kept.DRY):  # a check keeps what was chosen, so that it can be loaded next
         _choose(backend, busy)
     _questions(backend, go)
@@ -64,16 +65,21 @@ def _choose(backend: Backend, busy: bool) -> None:
     event = ""
     if any(preview.needs_event for preview in previews):
         event = st.text_input(words.EVENT, key=Key.EVENT, placeholder=words.EVENT_HINT, help=words.EVENT_HELP)
+    whole = st.checkbox(words.WHOLE, key=Key.WHOLE, help=words.WHOLE_HELP)
     with st.container(horizontal=True):
         check = st.button(words.DRY_RUN, key=Key.DRY_RUN, icon=":material/fact_check:", disabled=busy)
         load = st.button(words.LOAD, key=Key.LOAD, type="primary", icon=":material/upload:", disabled=busy)
     if check or load:
-        options = LoadOptions(
-            folder=backend.home, event=event, dry_run=check, who=st.session_state.get(Kept.AUTHOR, "")
-        )
-        st.session_state[Kept.JOB] = jobs.start(lambda listen: backend.load(paths, options, listen))
-        st.session_state[Kept.DRY] = check
-        st.rerun()
+        author = st.session_state.get(Kept.AUTHOR, "")
+        _begin(backend, paths, LoadOptions(backend.home, event=event, dry_run=check, snapshot=whole, who=author))
+
+
+def _begin(backend: Backend, paths: Sequence[Path], options: LoadOptions) -> None:
+    """Start a load in the background, and remember what it is, in case it has to be confirmed."""
+    st.session_state[Kept.JOB] = jobs.start(lambda listen: backend.load(paths, options, listen))
+    st.session_state[Kept.DRY] = options.dry_run
+    st.session_state[Kept.WORK] = paths, options
+    st.rerun()
 
 
 def _preview(preview: Preview) -> None:
@@ -129,18 +135,27 @@ def _watch(job: Job[list[Report]]) -> None:
     bar()
 
 
-def _results(job: Job[list[Report]]) -> None:
+def _results(backend: Backend, job: Job[list[Report]]) -> None:
     """What became of the files; an error of the load as a whole is raised here, to be shown like any other."""
+    results: list[Result] = []
     with guard():
         if st.session_state.get(Kept.DRY):
             st.info(words.DRY_RUN_DONE)
-        for report in job.future.result():
-            _result(views_data.result(report))
+        results = [views_data.result(report) for report in job.future.result()]
+        for result in results:
+            _result(result)
+    work = st.session_state.get(Kept.WORK)
+    if work is None or not any(result.asks for result in results):
+        return
+    if st.button(words.WHOLE_YES, key=Key.WHOLE_YES, icon=":material/playlist_add_check:"):
+        _begin(backend, work[0], replace(work[1], yes=True, dry_run=False))
 
 
 def _result(result: Result) -> None:
     show = st.success if result.ok else st.warning
     show("  \n".join(plain(line) for line in result.lines))
+    if result.ends:
+        st.dataframe(list(result.ends), column_config=words.WHOLE_COLUMNS, hide_index=True)
     for title, rows in ((words.REJECTED_TITLE, result.refused), (words.FLAGGED_TITLE, result.remarks)):
         if rows:
             with st.expander(f"{title} ({words.number(len(rows))})", expanded=title == words.REJECTED_TITLE):

@@ -16,6 +16,17 @@ EVENT_HELP = "The file says who came, but not to what. Give the title and the da
 EVENT_NAMED = "the event that you name"
 EVENT_BELOW = r"\g<say> below which event this is"
 EXPORT_IT, EXPORT_AS = "Export it", "Export it as CSV UTF-8"
+WHOLE = "This is the whole list"
+WHOLE_HELP = (
+    "Tick it for a complete roster: who was in one of its bodies by this source and is not listed any more, ends on "
+    "the file's day. Check first to see who that is. Taking the load back brings everybody back."
+)
+WHOLE_ENDS = "{n} no longer listed"
+WHOLE_COLUMNS = {"body": "Body", "state": "State", "gone": "End", "had": "Of", "names": "Who"}
+WHOLE_ASKS = (
+    "{file}: more than a fifth of a body would end, so nothing was written. A new council is right; half a file is not."
+)
+WHOLE_YES = "It is right: load and end these"
 DRY_RUN = "Check only"
 DRY_RUN_DONE = "Checked, nothing written."
 LOAD = "Load"
