@@ -25,6 +25,7 @@ from lpgraph.ingest.decisions import Decision
 from lpgraph.introductions.book import Book, read_book
 from lpgraph.introductions.caps import Caps
 from lpgraph.introductions.model import Ask, Suggestion, WhyNot
+from lpgraph.introductions.record import leaves_network
 from lpgraph.network.days import today
 from lpgraph.network.snapshot import Snapshot, take
 from lpgraph.store import Store
@@ -132,12 +133,16 @@ class Backend:
 
     def _snapshot(self) -> Snapshot:
         """The network as arrays: read once, and again when the graph is another."""
-        return self.snapshots.at(self._mark(), lambda: take(self.reader))
+        return self.snapshots.at(self._mark(steps=False), lambda: take(self.reader))
 
-    def _mark(self) -> str:
-        """What the graph is now: another after a load, an entry, an answer to who is who, and on another day."""
+    def _mark(self, *, steps: bool = True) -> str:
+        """What the graph is now: another after a load, an entry, an answer to who is who, and on another day.
+
+        Without ``steps`` an introduction that merely goes on leaves it as it was.
+        """
         answers = self.reader.read("decision_count")[0]
-        return digest([*(f"{line.id}:{line.status}" for line in ingest.loads(self.reader)), str(answers), today()])
+        lines = [line for line in ingest.loads(self.reader) if steps or not leaves_network(line.file)]
+        return digest([*(f"{line.id}:{line.status}" for line in lines), str(answers), today()])
 
     def loads(self) -> list[LoadLine]:
         """The ledger, newest first."""

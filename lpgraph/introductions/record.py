@@ -26,7 +26,8 @@ from lpgraph.network.days import today
 from lpgraph.store import ledger
 from lpgraph.store.graph import Store
 
-NAMESPACE = "introduction"
+NAMESPACE = _TITLE = "introduction"
+_TELLING = {"already_know", "met", "do_not_introduce"}  # steps that write something of the people themselves
 _FIRST = {"already_know", "bad_time", "not_relevant", "do_not_introduce"}  # what a card may be answered with at once
 
 
@@ -158,6 +159,12 @@ def history(store: Store, record_id: str) -> list[Step]:
     return [step for _, _, step in sorted(found, key=lambda one: one[:2])]
 
 
+def leaves_network(title: str) -> bool:
+    """Whether the entry of this title is a step that says nothing of people: no new tie, gate, or quiet time."""
+    words_of = title.split(" ", 2)
+    return words_of[0] == _TITLE and len(words_of) > 1 and words_of[1] not in _TELLING
+
+
 def wanted(records: Iterable[Record], text: str) -> Record:
     """The introduction of an id, or of the beginning of one that fits no other. Raises ``NotFound``."""
     asked = text.strip().removeprefix("introduction/")
@@ -281,7 +288,7 @@ def _later(moment: str, before: str) -> str:
 
 
 def _title(event: str, author: str, moment: str) -> str:
-    return f"introduction {event} ({author}, {moment[:10]})"
+    return f"{_TITLE} {event} ({author}, {moment[:10]})"
 
 
 __all__: Sequence[str] = ("Change", "Plan", "Said", "Step", "answer", "begin", "day", "history", "wanted")

@@ -15,7 +15,7 @@ from lpgraph.introductions import Ask, best_across, suggest, texts, wall, why_no
 from lpgraph.introductions.book import Book, One, Record
 from lpgraph.introductions.caps import after, next_free
 from lpgraph.introductions.desk import Desk
-from lpgraph.introductions.record import Plan, day, wanted
+from lpgraph.introductions.record import Plan, day, leaves_network, wanted
 from lpgraph.introductions.steps import BOTH_YES, EVENTS, OPEN, STATUSES, YES, State, possible, turn
 from lpgraph.introductions.weights import DEFAULT
 from lpgraph.network.days import day_of
@@ -257,3 +257,15 @@ def test_one_place_reads_an_address() -> None:
     assert {name.partition(":")[0] for name in told} == {"explore_contacts"}
     readers = [p.name for p in (root / "lpgraph").rglob("*.py") if "explore_contacts" in p.read_text(encoding="utf-8")]
     assert readers == ["contacts.py"]
+
+
+def test_a_step_that_says_nothing_of_people_leaves_the_network() -> None:
+    """Only a tie or a gate makes another network; whatever else was typed does too."""
+    assert leaves_network("introduction asked_a (Sam, 2026-11-24)")
+    for title in (
+        "introduction met (Sam, 2026-11-24)",
+        "met (introduction asked_a, 2026-11-24)",
+        "introduction",
+        "a.csv",
+    ):
+        assert not leaves_network(title)
