@@ -15,7 +15,20 @@ import typer
 from typer.core import TyperGroup
 from typer.exceptions import TyperException
 
-from lpgraph.cli import ask, coalition, entries, evaluate, files, introductions, machine, plan, policy, review, undoing
+from lpgraph.cli import (
+    ask,
+    coalition,
+    correct,
+    entries,
+    evaluate,
+    files,
+    introductions,
+    machine,
+    plan,
+    policy,
+    review,
+    undoing,
+)
 from lpgraph.cli.output import say
 from lpgraph.cli.session import at_once, session
 from lpgraph.errors import LpgraphError
@@ -118,6 +131,7 @@ for _panel, _name, _verb in (
     (_MEET, "answer", introductions.answer),
     (_WRITE, "log", entries.log),
     (_WRITE, "unlog", entries.unlog),
+    (_WRITE, "correct", correct.correct),
 ):
     app.command(_name, rich_help_panel=_panel)(_verb)
 app.add_typer(policy.question, name="question", rich_help_panel=_TOGETHER)

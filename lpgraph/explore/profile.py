@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -12,6 +13,7 @@ from lpgraph.errors import NotFound
 from lpgraph.explore import contacts, dates, facts
 from lpgraph.explore.entities import Card, Entity, Reads, Row, cards, find
 from lpgraph.explore.facts import Fact, SourceRow
+from lpgraph.ingest.derive import CORRECTION
 from lpgraph.model import ENTITY_PROPS, Label
 
 ENTRY = "entry"  # the source of what was typed by hand
@@ -190,6 +192,7 @@ def _typed(about: Iterable[Section], rows: Iterable[Section], mentions: Iterable
             told = [facts.source_row({**row, "load": load}) for load in row["loads"] or ()]
             gates = [Line(said, (source,), entry=source.load) for source in told]
             lines += [line for line in gates if line not in lines]  # one entry, written on each that they may be
+        lines += _corrected(row) if row["source"] == ENTRY else []
     return Section("entries", "Typed by hand", tuple(sorted(lines, key=_reading_order)))
 
 
@@ -199,6 +202,19 @@ def _said(data: str) -> str:
         return _FLAGS["doNotContact"]
     until = _SNOOZED.search(data)
     return f"Leave alone until {dates.show(until[1])}" if until else ""
+
+
+def _corrected(row: Row) -> list[Line]:
+    """What somebody set right: each field, with who said so."""
+    content = json.loads(row["data"] or "{}")
+    if content.get("rank") != CORRECTION:
+        return []
+    told = [facts.source_row({**row, "load": load}) for load in row["loads"] or ()]
+    return [
+        Line(f"Corrected {name}: {value}", (source,), entry=source.load)
+        for name, value in sorted(content["props"].items())
+        for source in told
+    ]
 
 
 def _row_sections(store: Reads, entity: Entity, mentions: Iterable[Row]) -> list[Section]:

@@ -16,6 +16,7 @@ from loaders.base import Mention
 from lpgraph.ids import fold
 from lpgraph.model import ENTITY_PROPS, MATCHED, Label, Value
 
+CORRECTION = 4  # the rank of what a person set right: above every source
 GATES = ("doNotContact", "doNotIntroduce")
 
 

@@ -19,7 +19,7 @@ from lpgraph.identity.organizations_read import facets, read
 from lpgraph.identity.parse import PersonName, Verdict, compare_names
 from lpgraph.ids import digest
 from lpgraph.ingest.decisions import DIFFERENT, SAME, Decision, pairs
-from lpgraph.ingest.derive import Known
+from lpgraph.ingest.derive import CORRECTION, Known
 from lpgraph.model import Label
 from lpgraph.settings import load_settings
 
@@ -87,7 +87,9 @@ def _keys_of(one: PersonCard | OrganizationCard) -> tuple[str, ...]:
 
 
 def _said(known: Known, name: str) -> str:
-    """The mention's own word first, then what its row's facts say."""
+    """The mention's own word first, then what its row's facts say; a correction is for show and says nothing."""
+    if known.mention.rank >= CORRECTION:
+        return ""
     return str(known.mention.props.get(name) or known.mention.context.get(name) or "")
 
 
@@ -118,7 +120,7 @@ def _scored(known: Sequence[Known]) -> list[tuple[str, str, float, str]]:
 
 def _card(known: Known) -> Card:
     m = known.mention
-    text = [str(m.props.get(name, "")) for name in ("name", "givenName", "familyName")]
+    text = [_said(known, name) for name in ("name", "givenName", "familyName")]
     return Card(known.key, m.ref, m.label, m.ids, m.emails, m.phones, *text)
 
 

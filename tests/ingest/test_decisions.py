@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from lpgraph.errors import UsageError
+from lpgraph.explore.profile import profile
 from lpgraph.explore.who import resolve
-from lpgraph.ingest import fingerprint, log_entry, undo
+from lpgraph.ingest import fingerprint, log_entry, undo, unlog
+from lpgraph.ingest.corrections import correct
 from lpgraph.ingest.deciding import Contradiction, decide, withdraw
 from lpgraph.store.graph import Store
 from tests.ingest.builders import Line, put
@@ -171,3 +174,25 @@ def test_a_gate_outlives_the_only_file_that_named_the_person(any_store: Store) -
     assert gates(any_store) == {"Ada Vance": (True, 0)}
     put(any_store, [ADA, BO], "2026-02-01")
     assert gates(any_store) == {"Ada Vance": (True, 0), "Bo Reed": (False, 0)}
+
+
+def test_a_correction_beats_every_source_and_names_who_made_it(any_store: Store) -> None:
+    """A field set right outlives newer files, a merge and its undo; taken back, the sources count again."""
+    put(any_store, [ADA, AVA])
+    a, b = called(any_store, "Ada Vance"), called(any_store, "Ava Lund")
+    before = fingerprint(any_store)
+    entry = correct(any_store, a, "name", "Ada Vance-Lund", author="sam")
+    newer = put(any_store, [ADA], "2026-07-01").load
+    made = decide(any_store, a, b, "same", who="sam")
+
+    assert set(people(any_store).values()) == {"Ada Vance-Lund"}
+    assert any(
+        "Ada Vance-Lund" in line.text for line in profile(any_store, resolve(any_store, a).id).section("entries")
+    )
+    withdraw(any_store, made.id, who="sam")
+    assert people(any_store) == {a: "Ada Vance-Lund", b: "Ava Lund"}
+    undo(any_store, newer)
+    unlog(any_store, entry)
+    assert fingerprint(any_store) == before
+    with pytest.raises(UsageError, match="cannot be corrected"):
+        correct(any_store, a, "doNotContact", "no", author="sam")
