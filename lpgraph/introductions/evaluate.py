@@ -36,7 +36,7 @@ from lpgraph.network.tables import Tables
 from lpgraph.network.windows import Window, asks, elsewhere, windows
 
 Progress = Callable[[str], None]
-PATHS = 20  # queries of each window and task whose lists are looked at for readable paths
+PATHS = 12  # queries of each window and task whose lists are looked at for readable paths
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,10 +101,9 @@ def ratio(tasks: Sequence[Task], column: int, other: str, newcomers: bool = Fals
     if not pairs:
         return Ratio(None, None, None)
     chance = np.random.default_rng(11)
-    value = _geometric([pair.mean(axis=0) for pair in pairs])
-    draws = [_geometric([_resampled(pair, chance) for pair in pairs]) for _ in range(DRAWS)]
-    lo, hi = np.quantile(draws, (0.025, 0.975))
-    return Ratio(_round(value), _round(float(lo)), _round(float(hi)))
+    value = _geometric([pair.mean(axis=0)[None, :] for pair in pairs])
+    lo, hi = np.quantile(_geometric([_resampled(pair, chance) for pair in pairs]), (0.025, 0.975))
+    return Ratio(_round(float(value[0])), _round(float(lo)), _round(float(hi)))
 
 
 def _paired(task: Task, column: int, ours: str, other: str, newcomers: bool) -> Floats:
@@ -115,13 +114,16 @@ def _paired(task: Task, column: int, ours: str, other: str, newcomers: bool) -> 
 
 
 def _resampled(pair: Floats, chance: np.random.Generator) -> Floats:
-    mean: Floats = pair[chance.integers(0, len(pair), len(pair))].mean(axis=0)
+    """Means of resampled queries, one row a draw."""
+    mean: Floats = pair[chance.integers(0, len(pair), (DRAWS, len(pair)))].mean(axis=1)
     return mean
 
 
-def _geometric(means: Sequence[Floats]) -> float:
-    logs = [math.log(max(float(a), 1e-6) / max(float(b), 1e-6)) for a, b in means]
-    return math.exp(sum(logs) / len(logs))
+def _geometric(means: Sequence[Floats]) -> Floats:
+    """The geometric mean over tasks of ours over theirs, one value a row."""
+    logs = [np.log(np.maximum(some[:, 0], 1e-6) / np.maximum(some[:, 1], 1e-6)) for some in means]
+    found: Floats = np.exp(np.mean(logs, axis=0))
+    return found
 
 
 def _round(value: float) -> float:
