@@ -105,11 +105,11 @@ def load(
     )  # fmt: skip
     for path in paths:
         if not path.exists():
-            raise FileRefused(str(path), "there is no such file or folder")
+            raise _refused(FileRefused(str(path), "there is no such file or folder"), as_json)
     with graph(write=True) as store, stoppable(Stop()) as stop, bar() as progress:
         reports = loading(store, paths, options, progress, stop)
     if not reports:
-        raise FileRefused(", ".join(map(str, paths)), "holds no file that lpgraph can load")
+        raise _refused(FileRefused(", ".join(map(str, paths)), "holds no file that lpgraph can load"), as_json)
     if as_json:
         output.write_json([r.as_json() for r in reports])
     else:
@@ -126,6 +126,15 @@ def load(
     if any(r.asks for r in reports) and not dry_run:
         return ASKED
     return ROWS_REFUSED if any(r.rejected for r in reports) else 0
+
+
+def _refused(why: FileRefused, as_json: bool) -> FileRefused:
+    """The refusal, once the document for programs is written: theirs has a reason too."""
+    if as_json:
+        from lpgraph.ingest import Report
+
+        output.write_json([Report(why.file, error=str(why)).as_json()])
+    return why
 
 
 def _table(reports: Sequence[Report]) -> None:
