@@ -67,6 +67,7 @@ def compare_unions(a: Reading, b: Reading) -> Verdict:
         (against in ("state", "city"), 0.3, f"different {against}; {again}"),
         (alone, 0.6, again),
         (towns, 0.6, "different places in the names"),
+        ((left.loose or right.loose) and left.rest != right.rest, 0.8, "one names only a trade"),
         (bool(a.state and b.state and a.state != b.state), 0.85, "different state"),
         (True, 0.995 if left.sure and right.sure else 0.985, ""),
     )

@@ -21,6 +21,10 @@ from lpgraph.names.unions import NEVER, UnionName, affiliate, parse_union, plain
 
 # Former councils whose locals carry on elsewhere under a letter: chemical workers' 35 is food workers' 35C.
 LETTERED = {"UFCW-ICWUC": ("UFCW", "C")}
+# Sectors of the communications workers: their locals of five digits are numbered among all of its locals.
+SECTORS = dict.fromkeys(("AFA", "IUE", "NABET", "TNG"), "CWA")
+# Trades whose locals nearly all belong to the one international: "Example Town Fire Fighters Local 12".
+TRADES = frozenset(["IAFF"])
 _UNIT_WORDS = re.compile(
     r"\b(?:local|lcl|loc|lodge|branch|union|no|number|num|afl|cio|alf|clc|ctw|a ?fl c\w{0,2}i\w{0,2}o|the|of|and|na)\b"
 )
@@ -44,9 +48,9 @@ class UnionKey:
     unit: str  # "base", or the designation of an intermediate body or of a part
     number: str
     rest: str = ""  # what the name says beside it
+    loose: bool = False  # only a trade or initials say which international, beside other words
     sure: bool = True  # no slip of the pen had to be mended to read it
     parts: tuple[str, ...] = ()  # further numbers in the name: a district, an area, a second local
-    text: str = ""
 
     @property
     def national(self) -> bool:
@@ -106,9 +110,14 @@ def _bare() -> dict[str, str]:
 def _read(text: str) -> tuple[UnionName | None, bool]:
     """What the name says and whether it was written without a slip."""
     said = parse_union(text)
-    if said and said.affiliate:
-        return said, True
     plain = " ".join(plain_name(text).split())
+    if said and said.affiliate:
+        # "National Ruarl Letter Carriers Association": a longer name with a slip in it, not the letter carriers.
+        name = mended(text) if _beside(said.rest, said.local) else ""
+        meant = NAMES.get(name) or WEAK_NAMES.get(name, said.affiliate)
+        if not name or not said.local:
+            return said, True
+        return UnionName(meant, said.designation, said.local), False
     if NEVER.search(plain) or not re.search(r"\d", plain) or not (name := mended(text)):
         return said, True
     number = _DIGITS.search(plain) or re.search(r"\d+[a-z]{0,2}", plain)
@@ -134,6 +143,17 @@ def _spaced_letter(text: str, number: str) -> str:
     return "" if _STATE.search(letter) or letter in NAMES or letter in WEAK_NAMES else letter.upper()
 
 
+@cache
+def _names_of(acronym: str) -> tuple[str, ...]:
+    return tuple(f" {name} " for name, own in NAMES.items() if own == acronym)
+
+
+def _firm(text: str, acronym: str) -> bool:
+    """Whether a name of the international itself stands there, not only its trade or initials that others have."""
+    plain = f" {' '.join(plain_name(text).split())} "
+    return acronym in TRADES or any(name in plain for name in _names_of(acronym))
+
+
 def _parts(text: str, number: str) -> tuple[str, ...]:
     """The other numbers in the name: a second local, a district, an area, lettered branches."""
     plain = " ".join(plain_name(text).replace("_", "").split())
@@ -152,6 +172,8 @@ def _beside(rest: str, number: str) -> str:
 
 def lettered(acronym: str, number: str) -> tuple[str, str]:
     """Affiliate and number as the union that carries the local on counts it."""
+    if acronym in SECTORS and re.fullmatch(r"\d{5}", number):
+        return SECTORS[acronym], number
     if acronym not in LETTERED or not number:
         return acronym, number
     union, letter = LETTERED[acronym]
@@ -174,4 +196,5 @@ def union_key(name: str, aff: str = "", designation: str = "", number: str = "")
     local += _spaced_letter(name, local)
     acronym, local = lettered(acronym, local)
     rest = _beside(said.rest, local) if said and sure else ""
-    return UnionKey(acronym, _unit(acronym, word), local, rest, sure, _parts(name, local), name)
+    loose = bool(rest) and not aff.strip() and not _firm(name, said.affiliate if said else "")
+    return UnionKey(acronym, _unit(acronym, word), local, rest, loose, sure, _parts(name, local))

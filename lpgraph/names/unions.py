@@ -15,7 +15,8 @@ from lpgraph.ids import fold
 from lpgraph.names.affiliates import NAMES, WEAK_NAMES
 
 NEVER = re.compile(
-    r"\b(credit union|western union|union pacific|farm(?:ers)? (?:\w+ ){0,4}union|farm bureau|student(?:s)? union"
+    r"\b(credit union|western union|union pacific|farm(?:ers)? (?!workers|labor)(?:\w+ ){0,4}union|farm bureau"
+    r"|student(?:s)? union"
     r"|union (?:hospital|college|university|seminary|station|theological|bank|county|church|chapel|city|square|mission)"
     r"|civil liberties union|concerned scientists|parent(?:s)? union|customs union|european union|african union"
     r"|rugby union|union league|gospel union|christian (?:\w+ )?union|temperance union|union cemetery|reunion"
