@@ -20,8 +20,13 @@ KINDS = ("official", "organization", "union", "person")
 
 
 def can_meet(entity: Entity) -> bool:
-    """Whether introductions are for such a one: people and organizations, but no government bodies."""
-    return entity.label in (Label.PERSON, Label.ORGANIZATION) and entity.kind != Kind.BODY
+    """Whether introductions are for such a one: people, organizations, campaigns, but no government bodies."""
+    return entity.label in (Label.PERSON, Label.ORGANIZATION, Label.CAMPAIGN) and entity.kind != Kind.BODY
+
+
+def asking(entity: Entity, card: Card) -> tuple[str, str]:
+    """For whom a card is, and for which campaign: a campaign asks through the supporter who is nearest."""
+    return (card.way[0], entity.id) if entity.label == Label.CAMPAIGN and card.way else (entity.id, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +53,7 @@ class Card:
     sources_title: str
     can_bar: bool  # whether “do not introduce” can be entered for the two
     broker_id: str = ""
+    way: tuple[str, ...] = ()  # from the one asking to them, both ends left out
     score: float = 0.0
     kinds: str = ""  # kinds of evidence with their shares, as they are kept with an answer
 
@@ -92,6 +98,7 @@ def _card(suggestion: Suggestion, for_person: bool, role: str, names: Names) -> 
         sources_title=_title(sources),
         can_bar=for_person or label_of(suggestion.kind) == Label.PERSON,
         broker_id=suggestion.broker.id if suggestion.broker else "",
+        way=suggestion.path[1:-1],
         score=suggestion.score,
         kinds=kinds_of(suggestion.reasons),
     )

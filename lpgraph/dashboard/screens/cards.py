@@ -45,9 +45,12 @@ def panel(backend: Backend, entity: Entity, card: Card) -> None:
 
 def _introduce(backend: Backend, entity: Entity, card: Card) -> None:
     introducing = backend.introducing
-    brokers = {broker.id: broker for broker in introducing.brokers(entity.id, card.id)}
+    who, campaign = views_introductions.asking(entity, card)
+    brokers = {broker.id: broker for broker in introducing.brokers(who, card.id)}
     options = [*brokers, ""]
     with st.container(border=True, key="introduce-panel"):
+        if campaign:
+            st.caption(plain(words.INTRODUCE_FOR.format(name=clean(backend.names([who]).get(who, who)))))
         first, second, third = st.columns([2.4, 1.2, 1.2])
         broker = first.selectbox(
             words.INTRODUCE_BROKER,
@@ -65,7 +68,7 @@ def _introduce(backend: Backend, entity: Entity, card: Card) -> None:
         )
         note = st.text_input(words.INTRODUCE_NOTE, key=Key.INTRODUCE_NOTE, max_chars=500)
         if st.button(words.INTRODUCE_BEGIN, key=Key.INTRODUCE_BEGIN, type="primary"):
-            plan = Plan(entity.id, card.id, broker or "", (owner or "").strip(), due=str(day or ""), note=note or "",
+            plan = Plan(who, card.id, broker or "", (owner or "").strip(), campaign, str(day or ""), note or "",
                         score=card.score)  # fmt: skip
             _begin(introducing, plan, entity, card)
 
@@ -84,6 +87,7 @@ def _begin(introducing: Introducing, plan: Plan, entity: Entity, card: Card) -> 
 
 def _why(backend: Backend, entity: Entity, card: Card) -> None:
     """Four answers, and what was looked at."""
+    who, campaign = views_introductions.asking(entity, card)
     with st.container(border=True, key="why-panel"):
         st.caption(words.WHY_NOT_ANSWERS)
         with st.container(horizontal=True, gap="small"):
@@ -92,10 +96,10 @@ def _why(backend: Backend, entity: Entity, card: Card) -> None:
                 if event == "do_not_introduce" and not card.can_bar:
                     continue
                 if st.button(label, key=key.of(f"{event}:{card.id}"), icon=_ICONS[event]):
-                    said = backend.introducing.decline(Plan(entity.id, card.id, score=card.score,
-                                                            reason=card.kinds), event, me.name())  # fmt: skip
+                    plan = Plan(who, card.id, campaign=campaign, score=card.score, reason=card.kinds)
+                    said = backend.introducing.decline(plan, event, me.name())
                     _done(said.entry, _said(event, entity, card, label))
-        why = backend.why_not(entity.id, card.id)
+        why = backend.why_not(who, card.id)
         answer = views_introductions.answer(why, {})
         with st.expander(words.PASSED.format(n=words.count(len(answer.passes), "rule")), type="compact"):
             st.text("\n".join(answer.passes))

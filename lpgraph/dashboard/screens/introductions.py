@@ -16,6 +16,7 @@ from lpgraph.dashboard.views_introductions import Because, Card
 from lpgraph.explore.entities import Entity
 from lpgraph.introductions import shown
 from lpgraph.introductions.model import Ask
+from lpgraph.model import Label
 
 Go = Callable[[str, str], None]
 
@@ -30,7 +31,8 @@ def draw(backend: Backend, go: Go) -> None:
         left, middle, right = st.columns([2, 2, 1], vertical_alignment="bottom")
     with left:
         found = newly(
-            Key.FIND, pick(backend, Key.FIND, words.FIND_FOR, "person,organization,union", words.FIND_PEOPLE_HINT)
+            Key.FIND,
+            pick(backend, Key.FIND, words.FIND_FOR, "person,organization,union,campaign", words.FIND_PEOPLE_HINT),
         )
     with middle:
         kinds = st.segmented_control(
@@ -54,7 +56,21 @@ def draw(backend: Backend, go: Go) -> None:
     if entity is None:
         st.text(words.GONE)
         return
-    _list(backend, go, entity, Ask(tuple(kinds), views_introductions.TOP, other_cities=elsewhere))
+    city, policy, campaign = _narrower(backend)
+    _list(backend, go, entity, Ask(tuple(kinds), views_introductions.TOP, campaign, policy, city, elsewhere))
+
+
+def _narrower(backend: Backend) -> tuple[str | None, str | None, str | None]:
+    """The filters that are seldom wanted: city, policy, campaign."""
+    with st.expander(words.NARROW, type="compact"):
+        first, second, third = st.columns(3)
+        with first:
+            city = st.text_input(words.CITY, key=Key.FILTER_CITY, placeholder=words.CITY_HINT, max_chars=80)
+        with second:
+            policy = pick(backend, Key.FILTER_POLICY, words.POLICY, "policy")
+        with third:
+            campaign = pick(backend, Key.FILTER_CAMPAIGN, words.CAMPAIGN, "campaign")
+    return (city or "").strip() or None, policy, campaign
 
 
 def _view(who: str | None) -> str:
@@ -103,7 +119,7 @@ def _list(backend: Backend, go: Go, entity: Entity, ask: Ask) -> None:
         st.subheader(plain(entity.name), anchor=False)
         st.text(views.entity_line(entity, lines.get(entity.id, "")))
         if not listed:
-            filtered = bool(ask.kinds) or ask.other_cities
+            filtered = bool(ask.kinds) or ask.other_cities or any((ask.city, ask.policy, ask.campaign))
             st.text(clean(words.NO_SUGGESTION.format(who=entity.name) if filtered else backend.why_nobody(entity.id)))
         else:
             count = words.count(len(listed), "suggestion")
@@ -112,7 +128,8 @@ def _list(backend: Backend, go: Go, entity: Entity, ask: Ask) -> None:
         for card in listed:
             _card(backend, go, entity, card)
     with right:
-        _why_not(backend, entity)
+        if entity.label != Label.CAMPAIGN:
+            _why_not(backend, entity)
 
 
 def _card(backend: Backend, go: Go, entity: Entity, card: Card) -> None:

@@ -5,10 +5,15 @@ from __future__ import annotations
 KINDS = "Show"
 KIND_WORDS = {"official": "Officials", "organization": "Organizations", "union": "Unions", "person": "Other people"}
 OTHER_CITIES = "Other cities only"
+NARROW = "Narrow down"
+CITY = "City"
+CITY_HINT = "Denver"
+POLICY = "Policy that is explored"
+CAMPAIGN = "Only who works on the campaign"
 SUGGESTED = "{n}, strongest reasons first. Graph of {when}."
 THINKING = "Looking for people to meet …"
 GONE = "Nothing has this id any more. Search for the name."
-CANNOT_MEET = "{name} is not somebody who is introduced. Pick a person, an organization or a union."
+CANNOT_MEET = "{name} is not somebody who is introduced. Pick a person, an organization, a union or a campaign."
 NO_SUGGESTION = (
     "No introduction with a reason that can be shown. Try other kinds, switch off “other cities only”, "
     "or load attendance and ties that say more about {who}."
