@@ -33,6 +33,7 @@ from tests.dashboard.fake_review import (
     VEGA,
     FakeReview,
 )
+from tests.dashboard.fake_together import FakeTogether
 
 _FIRST = ("Ana", "Bea", "Cora", "Dina", "Eva", "Finn", "Gus", "Hal", "Ida", "Jon", "Kai", "Lea", "Max", "Nia", "Oto")
 _LAST = ("Okafor", "Moreno", "Baker", "Whitfield", "Nakamura", "Lindqvist", "Abara", "Castellanos")
@@ -129,7 +130,7 @@ class FakeBackend(FakeReview):
     def __post_init__(self) -> None:
         self.nodes, self.edges = _network()
         self.introducing = FakeIntroducing(self.nodes, self.suggest, self._check)
-        self.book = self.introducing.book
+        self.book, self.together = self.introducing.book, FakeTogether(self._check)
 
     def _check(self) -> None:
         if self.error:

@@ -32,17 +32,22 @@ def draw(backend: Backend, _go: Go) -> None:
     entity = backend.find(event)
     title = entity.name if entity else event
     wish = _wish()
-    kept: Seating | None = st.session_state.get(Kept.PLAN)
-    made = kept if kept and kept.event == event else None
+    made, changed = _kept(event)
     with st.container(horizontal=True):
         fresh = st.button(words.CONVENING_MAKE, key=Key.MAKE_PLAN, type="primary")
         again = made is not None and st.button(
             words.CONVENING_KEEP, key=Key.KEEP_PLAN, help=words.CONVENING_KEEP_HELP
         )  # fmt: skip
     if fresh or again:
-        made = _plan(backend, event, wish, made if again else None)
+        _plan(backend, event, wish, made if again else None)
     if made:
-        _show(backend, made, title, changed=bool(again))
+        _show(backend, made, title, changed=changed)
+
+
+def _kept(event: str) -> tuple[Seating | None, bool]:
+    """The plan that this visitor has for an event, and whether it was changed from an earlier one."""
+    made, changed = st.session_state.get(Kept.PLAN) or (None, False)
+    return (made, changed) if made and made.event == event else (None, False)
 
 
 def _wish() -> Wish:
@@ -55,18 +60,18 @@ def _wish() -> Wish:
     )
 
 
-def _plan(backend: Backend, event: str, wish: Wish, kept: Seating | None) -> Seating | None:
+def _plan(backend: Backend, event: str, wish: Wish, kept: Seating | None) -> None:
     """A plan, fresh or kept but for what must change; what cannot be done is said."""
-    text = st.session_state.get(Key.LOCKED, "")
+    text = st.session_state.get(Key.LOCKED, "") if kept else ""
     before = _places(kept) if kept else None
     try:
         with st.spinner(words.CONVENING_WORKING):
             made = backend.together.plan(event, _locked(wish, text, kept), before)
     except (NotFound, UsageError) as why:
         st.warning(plain(str(why)))
-        return None
-    st.session_state[Kept.PLAN] = made
-    return made
+        return
+    st.session_state[Kept.PLAN] = (made, kept is not None)
+    st.rerun()
 
 
 def _places(made: Seating) -> Before:

@@ -31,7 +31,8 @@ def draw(backend: Backend, go: Go) -> None:
         options = sorted(known, key=lambda one: (-known[one][2], known[one][0]))
         chosen = st.selectbox(
             words.POLICY_PICK, options, index=options.index(at) if at in known else 0,
-            format_func=lambda one: f"{clean(known[one][0])} ({words.count(known[one][2], 'place')})", key=Key.POLICY,
+            format_func=lambda one: f"{clean(known[one][0])} ({words.count(known[one][2], 'place')})",
+            key=Key.POLICY_PICK,
         )  # fmt: skip
     set_current(Kept.POLICY, "policy", chosen)
     with right:
