@@ -130,7 +130,9 @@ def _doubtful(a: Reading, b: Reading, several: dict[str, int], verdict: Verdict)
     said, other = facets(a), facets(b)
     for kind, count in several.items():
         if count > 1 and (kind in said) != (kind in other):
-            return Verdict(min(verdict.p, 0.55), (*verdict.evidence, f"several of this name: {count} by {kind}"))
+            # An international's name without a number, under several EINs, is what registers leave of its locals.
+            ask = 0.3 if a.union and a.union.national else 0.55
+            return Verdict(min(verdict.p, ask), (*verdict.evidence, f"several of this name: {count} by {kind}"))
     return verdict
 
 

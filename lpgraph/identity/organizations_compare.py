@@ -68,7 +68,7 @@ def compare_unions(a: Reading, b: Reading) -> Verdict:
         (alone, 0.6, again),
         (towns, 0.6, "different places in the names"),
         ((left.loose or right.loose) and left.rest != right.rest, 0.8, "one names only a trade"),
-        (bool(a.state and b.state and a.state != b.state), 0.85, "different state"),
+        (bool(a.state and b.state and a.state != b.state), 0.65 if left.number else 0.4, "different state"),
         (True, 0.995 if left.sure and right.sure else 0.985, ""),
     )
     said = f"same international{' and number' if left.number else ''}: {left.affiliate} {left.number}".strip()
@@ -186,6 +186,8 @@ def _weighty(core: tuple[str, ...], without: str, least: float) -> bool:
 def _overlap(a: Reading, b: Reading) -> Verdict:
     """Weighted overlap of the words: a question at best."""
     one, other = set(a.core), set(b.core)
+    if 2 * len(one & other) < len(one | other):
+        return _NO
     every = sum(weight(word) for word in one | other)
     shared = sum(weight(word) for word in one & other) / every if every else 0.0
     only = (one ^ other) & (place_words() | _OTHER_PART)
