@@ -14,7 +14,8 @@ from urllib.parse import quote
 
 from playwright.sync_api import Page, sync_playwright
 
-from lpgraph.dashboard import serve
+from lpgraph.dashboard import serve, words
+from lpgraph.dashboard.keys import Key
 from lpgraph.demo import Demo, load_demo
 from lpgraph.explore import who
 from lpgraph.settings import load_settings
@@ -53,13 +54,24 @@ def _photograph(demo: Demo, browser: str) -> None:
         _wait(address)
         with sync_playwright() as play:
             page = play.chromium.launch(executable_path=browser, args=FLAGS).new_page(viewport=SIZE)
-            for name, path in (("introductions", ""), ("explore", "explore")):  # the first page has no name
-                page.goto(f"{address}/{path}?who={noemi}")
-                _settle(page)
+            for name in ("introductions", "explore"):
+                page.goto(f"{address}/{name}?who={noemi}")
+                _settle(page, "Noemi Castellan")
                 if name == "introductions":
                     page.get_by_text("Officials", exact=True).click()
-                    _settle(page)
+                    _settle(page, "Noemi Castellan")
                 page.screenshot(path=OUT / f"{name}.png")
+            page.set_viewport_size({"width": SIZE["width"], "height": 1_500})
+            for name, sign in (("", "New introductions"), ("coalitions", "Who could join"), ("policies", "Questions")):
+                page.goto(f"{address}/{name}")
+                _settle(page, sign)
+                page.screenshot(path=OUT / f"{name or 'today'}.png")
+            page.goto(f"{address}/convenings")
+            page.locator(f".st-key-{Key.CONVENING} input").fill("National Convening 2026")
+            page.keyboard.press("Enter")
+            page.get_by_role("button", name=words.CONVENING_MAKE).click()
+            _settle(page, "Table 1")
+            page.screenshot(path=OUT / "convenings.png")
     finally:
         server.terminate()
         server.wait(timeout=20)
@@ -75,9 +87,9 @@ def _wait(address: str) -> None:
     raise TimeoutError(address)
 
 
-def _settle(page: Page) -> None:
+def _settle(page: Page, sign: str) -> None:
     """Wait until the screen stands: text there, nothing running, the graph at rest."""
-    page.wait_for_selector("text=Noemi Castellan", timeout=60_000)
+    page.wait_for_selector(f"text={sign}", timeout=120_000)
     page.wait_for_timeout(1_000)
     page.wait_for_selector('[data-testid="stStatusWidget"]', state="detached", timeout=60_000)
     page.wait_for_timeout(4_000)
