@@ -109,12 +109,18 @@ def on_neo4j(version: str, home: Path) -> Iterator[Ground]:
             running[-1].wait()
 
 
-def _start(ground: Ground, folder: Path) -> subprocess.Popen[str]:
-    command = [sys.executable, "-m", "lpgraph.cli", "load", str(folder), "--snapshot", "--yes", "--json"]
+def start(home: Path, *words: str | Path, env: dict[str, str] | None = None) -> subprocess.Popen[str]:
+    """``lpgraph load`` of these words as a process of its own, for the graph of a home unless ``env`` says another."""
+    command = [sys.executable, "-m", "lpgraph.cli", "load", *map(str, words), "--json"]
     clean = {k: v for k, v in os.environ.items() if not k.startswith(("NEO4J_", "LPGRAPH_"))}
+    own = {"LPGRAPH_HOME": str(home)} | (env or {})
     return subprocess.Popen(
-        command, cwd=ROOT, env=clean | ground.env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        command, cwd=ROOT, env=clean | own, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     )
+
+
+def _start(ground: Ground, folder: Path) -> subprocess.Popen[str]:
+    return start(Path(ground.env["LPGRAPH_HOME"]), folder, "--snapshot", "--yes", env=ground.env)
 
 
 def _finish(ground: Ground, folder: Path) -> tuple[str, dict[str, int]]:

@@ -14,10 +14,12 @@ from pathlib import Path
 
 import pytest
 
+from lpgraph.errors import StoreError
 from lpgraph.ingest import LoadOptions, fingerprint, load, loads, undo
 from lpgraph.settings import load_settings
 from lpgraph.store import Store, embedded, open_store
 from tests import servers
+from tests.faults import random_kills
 
 pytestmark = [pytest.mark.server, pytest.mark.fault]
 ROOT = Path(__file__).parents[2]
@@ -133,3 +135,52 @@ def test_undo_of_a_load_that_was_killed_leaves_the_graph_as_before(home: Path, f
         undo(store, running.id)
 
         assert fingerprint(store) == before
+
+
+def test_random_kills_end_in_one_graph(home: Path, tmp_path: Path) -> None:
+    """Loader and server by turns, at random moments of a load by the command line; thirty by ``random_kills``."""
+    files = random_kills.write_files(tmp_path / "files", 240, seed=3)
+    said: list[str] = []
+    with random_kills.on_embedded(home) as ground:
+        wrong = random_kills.run(ground, files, 2, 3, said.append)
+
+    assert wrong == 0, said
+    assert len(said) == 3
+
+
+def test_two_loaders_at_once_end_in_the_graph_of_one_after_the_other(
+    home: Path, files: tuple[Path, Path], tmp_path: Path
+) -> None:
+    """The second waits for the first; both end well, and no row is lost or doubled."""
+    old, new = files
+    with open_store(load_settings()) as store:
+        servers.for_tests(store)
+        _load(store, home, old, new)
+        expected = fingerprint(store)
+        servers.wipe(store)
+        both = [random_kills.start(home, path) for path in (new, old)]
+        ended = [(loader.communicate(timeout=120)[1], loader.returncode)[1] for loader in both]
+
+        assert ended == [0, 0]
+        assert fingerprint(store) == expected
+        assert [line.status for line in loads(store)] == ["done", "done"]
+
+
+def test_a_full_disk_is_said_before_a_batch_and_the_load_goes_on_later(
+    home: Path, files: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Room runs out between two batches: the message says disk, what was written counts, and loading again ends it."""
+    old, new = files
+    room = [1 << 40] * 4
+    with open_store(load_settings()) as store:
+        _load(store, home, old, new)
+        expected = fingerprint(store)
+    with servers.embedded_home(servers.Watchdog()) as other:
+        settings = servers.embedded_settings(other)
+        with open_store(settings) as store:
+            monkeypatch.setattr(embedded, "free_space", lambda _home: room.pop() if room else 1)
+            with pytest.raises(StoreError, match="disk"):
+                load(store, [old, new], LoadOptions(folder=other))
+            monkeypatch.undo()
+            _load(store, other, old, new)
+            assert fingerprint(store) == expected
