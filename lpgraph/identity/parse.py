@@ -23,6 +23,8 @@ CIVIC_TITLES = (
     "cm", "councilmember", "councilman", "councilwoman", "councilor", "councillor", "council", "member", "alder",
     "alderman", "alderwoman", "alderperson", "supervisor", "commissioner", "trustee", "freeholder", "selectman",
     "selectwoman", "mayor", "clerk", "comptroller", "assemblymember", "assemblyman", "assemblywoman", "delegate",
+    "president", "asm", "ald", "cllr", "senator", "representative", "rep", "sen", "speaker", "del", "hon", "honorable",
+    "congressman", "congresswoman", "vice", "deputy", "treasurer", "auditor", "assessor", "constable", "reeve",
 )  # fmt: skip
 GENERATIONS = {
     "sr": 1,
@@ -53,7 +55,17 @@ NOT_NICKNAMES = frozenset(
 _CONSTANTS = Constants()
 _CONSTANTS.titles.add(*CIVIC_TITLES)
 _NICKNAMES = NickNamer()
-_ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]|\s+[-–—|]\s+.*$")  # "(she/her)", "X - Organization"
+# Two or three words without a comma and none of which means anything to the library need no library: it is slow.
+_SIMPLE = re.compile(r"[A-Za-z]{2,} (?:[A-Za-z]\.? |[A-Za-z]{2,} )?[A-Za-z]{2,}(?:['’-][A-Za-z]{2,})?")
+_TOLD = frozenset(
+    word.strip(".")
+    for words in (_CONSTANTS.titles, _CONSTANTS.first_name_titles, _CONSTANTS.prefixes, _CONSTANTS.suffix_acronyms,
+                  _CONSTANTS.suffix_acronyms_ambiguous, _CONSTANTS.suffix_not_acronyms, _CONSTANTS.conjunctions,
+                  _CONSTANTS.bound_first_names, _CONSTANTS.non_first_name_prefixes, GENERATIONS)
+    for word in words
+)  # fmt: skip
+# "(she/her)", "X - Organization", pronouns without brackets
+_ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]|\s+[-–—|]\s+.*$|,?\s+\b(?:she|he|they|ella|el|elle)(?:/\w+)+")
 
 
 class Verdict(Enum):
@@ -85,24 +97,39 @@ def _split_generation(tokens: list[str]) -> tuple[tuple[str, ...], int]:
     return tuple(tokens), 0
 
 
-@lru_cache(maxsize=65536)
-def parse_name(name: str, given: str = "", family: str = "") -> PersonName:
+@lru_cache(maxsize=262_144)
+def parse_name(name: str, given: str = "", family: str = "", middle: str = "", suffix: str = "") -> PersonName:
     """The parts of a person's name. Structured ``given`` and ``family`` win over the written ``name``."""
     if given.strip() and family.strip():
-        first, *middle = _plain(given).split() or [""]
+        first, *others = [*_plain(given).split(), *_plain(middle).split()] or [""]
         surname, generation = _split_generation(_plain(family).split())
-        return PersonName((first,) if first else (), tuple(middle), surname, generation)
+        generation = generation or GENERATIONS.get(_plain(suffix), 0)
+        return PersonName((first,) if first else (), tuple(others), surname, generation)
     text = name.strip() or f"{given} {family}".strip()
+    if _SIMPLE.fullmatch(text):
+        words = text.split()
+        if not any(word.lower().strip(".") in _TOLD for word in words):
+            surname = tuple(_plain(words[-1]).split())
+            return PersonName((_plain(words[0]),), tuple(_plain(" ".join(words[1:-1])).split()), surname, 0)
     human = HumanName(_ASIDE.sub("", text), constants=_CONSTANTS)
     surname, generation = _split_generation(_plain(human.last).split())
     for token in _plain(human.suffix).split():
         generation = generation or GENERATIONS.get(token, 0)
-    forms = [form for form in (_plain(human.first), *_plain(human.nickname).split()) if form]
-    return PersonName(tuple(dict.fromkeys(forms)), tuple(_plain(human.middle).split()), surname, generation)
+    # "S.M. Vail": dotted initials are a first and a middle name.
+    first, *rest = _plain(human.first).split() or [""]
+    forms = [form for form in (first, *_plain(human.nickname).split()) if form]
+    return PersonName(tuple(dict.fromkeys(forms)), (*rest, *_plain(human.middle).split()), surname, generation)
+
+
+def given_forms(name: PersonName) -> tuple[str, tuple[str, ...], str]:
+    """The first name when it is more than an initial, every such form, and the initials in order."""
+    first = name.given[0] if name.given else ""
+    initials = first[:1] + "".join(part[:1] for part in name.middle)
+    return (first if len(first) > 1 else ""), tuple(form for form in name.given if len(form) > 1), initials
 
 
 @lru_cache(maxsize=65536)
-def _one_name(a: str, b: str) -> bool:
+def one_given_name(a: str, b: str) -> bool:
     """Equal, or one a usual short form of the other: one hop, both ways."""
     if a == b:
         return True
@@ -113,11 +140,17 @@ def _one_name(a: str, b: str) -> bool:
     return b in _NICKNAMES.nicknames_of(a) or a in _NICKNAMES.nicknames_of(b)
 
 
+@lru_cache(maxsize=65536)
+def one_root(a: str, b: str) -> bool:
+    """Two short forms of one name (Shelly, Mickey: Michelle): a second hop, which says less."""
+    return bool(_NICKNAMES.canonicals_of(a) & _NICKNAMES.canonicals_of(b))
+
+
 def _given(a: PersonName, b: PersonName) -> Verdict:
     if not a.given or not b.given:
         return Verdict.UNSURE
     full_a, full_b = ([form for form in n.given if len(form) > 1] for n in (a, b))
-    if any(_one_name(x, y) for x in full_a for y in full_b):
+    if any(one_given_name(x, y) for x in full_a for y in full_b):
         return Verdict.SAME
     if full_a and full_b and len(a.given[0]) > 1 and len(b.given[0]) > 1:
         return Verdict.DIFFERENT

@@ -1,0 +1,211 @@
+"""The identity engine: cards in, clusters and questions out. A pure function of the cards and of what people decided."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from lpgraph.identity.joining import Decision, Edge, Groups, Thresholds, decide, join, questions
+from lpgraph.identity.organizations import OrganizationCard, organization_keys, score_organizations
+from lpgraph.identity.organizations_read import facets
+from lpgraph.identity.organizations_read import read as read_organization
+from lpgraph.identity.parse import PersonName
+from lpgraph.identity.people import PersonCard, context_keys, person_keys, score_people
+from lpgraph.identity.people_compare import contradicts
+from lpgraph.identity.people_evidence import evidence
+from lpgraph.identity.people_read import read
+from lpgraph.model import Label
+
+__all__ = [
+    "Card",
+    "Decision",
+    "Pair",
+    "Partition",
+    "Thresholds",
+    "block_keys",
+    "context_block_keys",
+    "resolve",
+    "score",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One mention as identity sees it. ``key`` is its own, ``ref`` the provider's name for the entity."""
+
+    key: str
+    ref: str
+    label: str = Label.PERSON
+    ids: tuple[str, ...] = ()
+    emails: tuple[str, ...] = ()
+    phones: tuple[str, ...] = ()
+    name: str = ""
+    given: str = ""
+    family: str = ""
+    middle: str = ""
+    suffix: str = ""
+    title: str = ""
+    organization: str = ""
+    city: str = ""
+    zip: str = ""
+    state: str = ""
+    acronym: str = ""
+    classification: str = ""
+    affiliate: str = ""
+    designation: str = ""
+    local_number: str = ""
+
+    def person(self) -> PersonCard:
+        """The card as a record of a person."""
+        return PersonCard(
+            self.key, self.name, self.given, self.family, self.title, self.organization, self.city, self.state,
+            self.zip, self.middle, self.suffix, self.emails, self.phones, self.ids,
+        )  # fmt: skip
+
+    def group(self) -> OrganizationCard:
+        """The card as a record of an organization."""
+        told = {one.partition(":")[0]: one.partition(":")[2] for one in self.ids}
+        return OrganizationCard(
+            self.key, self.name, told.get("ein", ""), told.get("olms", ""), self.city, self.state, self.zip,
+            self.classification, self.acronym, self.affiliate, self.designation, self.local_number,
+        )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two cards (keys) that may be one, how likely, and why: (field, verdict in words, a's value, b's value)."""
+
+    a: str
+    b: str
+    p: float
+    evidence: tuple[tuple[str, str, str, str], ...] = ()
+    vetoed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Partition:
+    """Clusters of keys, the questions that are left (most valuable first), and answers that contradict each other."""
+
+    clusters: list[frozenset[str]]
+    questions: list[Pair]
+    conflicts: tuple[Decision, ...] = ()
+
+
+def block_keys(card: Card) -> tuple[str, ...]:
+    """At most six keys; cards that may ever be one share at least one of them."""
+    if card.label == Label.PERSON:
+        return person_keys(card.person())
+    return organization_keys(card.group()) if card.label == Label.ORGANIZATION else ()
+
+
+def context_block_keys(card: Card) -> tuple[str, ...]:
+    """Those of the keys whose whole company decides how likely a match of this card is."""
+    if card.label == Label.PERSON:
+        return context_keys(card.person())
+    return tuple(key for key in block_keys(card) if key.startswith(("name:", "union:")))
+
+
+def score(cards: Iterable[Card], *, explain: bool = True) -> list[Pair]:
+    """All candidate pairs of one label with how likely they are one; those of ``p`` < ``possible`` left out."""
+    deck = {card.key: card for card in cards}
+    people = {key: card.person() for key, card in deck.items() if card.label == Label.PERSON}
+    found = [
+        Pair(one.a, one.b, one.p, evidence(people[one.a], people[one.b]) if explain else (), one.vetoed)
+        for one in score_people(people.values())
+    ]
+    groups = [card.group() for card in deck.values() if card.label == Label.ORGANIZATION]
+    said = {card.key: card.name for card in deck.values()}
+    for pair in score_organizations(groups) if groups else ():
+        why = tuple(("name", reason, said[pair.a], said[pair.b]) for reason in pair.evidence)
+        found.append(Pair(pair.a, pair.b, pair.p, why))
+    return found
+
+
+def resolve(
+    cards: Iterable[Card], decisions: Sequence[Decision] = (), thresholds: Thresholds | None = None
+) -> Partition:
+    """The partition of the cards into entities, and what is left to ask."""
+    limits = thresholds or Thresholds()
+    deck = {card.key: card for card in cards}
+    pairs = {(pair.a, pair.b): pair for pair in score(deck.values(), explain=False)}
+    edges = [Edge(pair.a, pair.b, pair.p, not pair.vetoed) for pair in pairs.values()]
+    groups = Groups(deck, _Against(deck))
+    conflicts = decide(groups, _by_ref(deck), _on_keys(deck, decisions))
+    join(groups, [*_by_id(deck), *edges], limits.auto)
+    asked = [pairs[edge.a, edge.b] for edge in questions(groups, edges, limits.ask)]
+    people = {key: card.person() for key, card in deck.items() if card.label == Label.PERSON}
+    told = [
+        Pair(one.a, one.b, one.p, evidence(people[one.a], people[one.b]), one.vetoed) if one.a in people else one
+        for one in asked
+    ]
+    return Partition(groups.sets(), told, tuple(conflicts))
+
+
+def _by_ref(deck: dict[str, Card]) -> list[list[str]]:
+    found: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    for key, card in sorted(deck.items()):
+        found[card.label, card.ref or key].append(key)
+    return list(found.values())
+
+
+def _by_id(deck: dict[str, Card]) -> list[Edge]:
+    """An id that holds across sources: the strongest of edges, and yet only as far as nobody said otherwise."""
+    found: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    for key, card in sorted(deck.items()):
+        for one in card.ids if card.label in (Label.PERSON, Label.ORGANIZATION) else ():
+            found[card.label, one].append(key)
+    return [Edge(keys[0], other, 2.0) for keys in found.values() for other in keys[1:]]
+
+
+def _on_keys(deck: dict[str, Card], decisions: Sequence[Decision]) -> list[Decision]:
+    """The decisions between keys; one on refs stands for their first keys, which are one with all others."""
+    first: dict[str, str] = {}
+    for key, card in sorted(deck.items()):
+        first.setdefault(card.ref, key)
+    first |= {key: key for key in deck}
+    return [Decision(first[one.a], first[one.b], one.verdict) for one in decisions if one.a in first and one.b in first]
+
+
+class _Against:
+    """Whether two groups of cards contradict: in a name, or in an id of one provider."""
+
+    def __init__(self, deck: dict[str, Card]) -> None:
+        self._deck = deck
+        self._names: dict[str, PersonName] = {}
+        self._facets: dict[str, dict[str, str]] = {}
+
+    def __call__(self, a: list[str], b: list[str]) -> bool:
+        """A function of what the cards of both groups say."""
+        ids_a, ids_b = self._ids(a), self._ids(b)
+        shared = any(ids_a[space] & ids_b[space] for space in ids_a.keys() & ids_b.keys())
+        if shared:
+            return False  # one id in common says more than names do
+        if ids_a.keys() & ids_b.keys():
+            return True
+        if self._deck[a[0]].label == Label.PERSON:
+            names_a, names_b = {self._name(key) for key in a}, {self._name(key) for key in b}
+            return any(contradicts(x, y) for x in names_a for y in names_b)
+        facets_a, facets_b = self._told(a), self._told(b)
+        return any(kind in facets_b and values.isdisjoint(facets_b[kind]) for kind, values in facets_a.items())
+
+    def _ids(self, keys: list[str]) -> defaultdict[str, set[str]]:
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for key in keys:
+            for one in self._deck[key].ids:
+                found[one.partition(":")[0]].add(one)
+        return found
+
+    def _name(self, key: str) -> PersonName:
+        if key not in self._names:
+            self._names[key] = read(self._deck[key].person()).name
+        return self._names[key]
+
+    def _told(self, keys: list[str]) -> defaultdict[str, set[str]]:
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for key in keys:
+            if key not in self._facets:
+                self._facets[key] = facets(read_organization(self._deck[key].group()))
+            for kind, value in self._facets[key].items():
+                found[kind].add(value)
+        return found
