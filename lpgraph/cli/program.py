@@ -31,7 +31,7 @@ from lpgraph.cli import (
 )
 from lpgraph.cli.output import say
 from lpgraph.cli.session import at_once, session
-from lpgraph.errors import LpgraphError
+from lpgraph.errors import Interrupted, LpgraphError, StoreError
 
 _ANYWHERE = {"--home": True, "--uri": True, "--debug": False}  # option → takes a value
 BUG, USAGE, INTERRUPTED = 1, 1, 5
@@ -172,6 +172,8 @@ def _run(words: list[str]) -> int:
 def _ended(error: BaseException) -> int:
     """The exit code of an error, once it has been said."""
     again = "Stopped. Give the same command again and it goes on from there."
+    if isinstance(error, StoreError) and _was_stopped(error):  # what a signal tore in the middle of an answer
+        return _fail(again, INTERRUPTED)
     match error:
         case LpgraphError():
             return _fail(str(error), error.exit_code)
@@ -182,6 +184,13 @@ def _ended(error: BaseException) -> int:
         case TyperException():
             return _misused(error)
     return _fail(f"This is a bug in lpgraph ({type(error).__name__}: {error}). --debug shows where.", BUG)
+
+
+def _was_stopped(error: BaseException | None) -> bool:
+    """Whether somebody asked to stop while this error came about."""
+    while error is not None and not isinstance(error, (KeyboardInterrupt, Interrupted)):
+        error = error.__context__
+    return error is not None
 
 
 def _fail(message: str, code: int) -> int:

@@ -89,6 +89,22 @@ def test_every_error_has_its_code(
     assert main(["x", "--debug"]) == code
 
 
+def test_a_store_error_that_a_signal_brought_about_is_5(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A second Ctrl-C tears an answer of the server: that is a stop, not a broken store."""
+
+    def torn(**_options: object) -> None:
+        try:
+            raise KeyboardInterrupt
+        except KeyboardInterrupt:
+            raise StoreUnreachable("out of step")  # noqa: B904 - as the driver's own clean-up does it
+
+    monkeypatch.setattr(program, "app", torn)
+    assert main(["x"]) == 5
+    assert "goes on from there" in capsys.readouterr().err
+
+
 def test_sources_and_template_have_the_promised_shape(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     """The document is the data, standard output holds it alone."""
     assert main(["sources", "--json"]) == 0
