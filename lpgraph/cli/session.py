@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from lpgraph.settings import Settings
     from lpgraph.store import Store
 
+GRACE = 6.0  # seconds from a signal to the end, at most; the promise is ten
 Json = Annotated[bool, typer.Option("--json", help="Answer with one JSON document.", metavar="")]
 
 
@@ -75,7 +76,11 @@ def graph(*, write: bool = False) -> Iterator[Store]:
 
 
 class Stop:
-    """Whether somebody asked to stop (Ctrl-C, SIGTERM); asked twice, it stops at once."""
+    """Whether somebody asked to stop (Ctrl-C, SIGTERM); asked twice, it stops at once.
+
+    Where no good place to stop comes within ``GRACE`` seconds (people are being matched, a batch takes long) it stops
+    where it stands: every batch is whole or not there, and the next run goes on from the last that is.
+    """
 
     def __init__(self) -> None:
         self.asked = False
@@ -89,17 +94,22 @@ class Stop:
         if self.asked:
             raise Interrupted("Stopped. Give the same command again and it goes on from there.")
         self.asked = True
+        if hasattr(signal, "setitimer"):  # not on Windows
+            signal.setitimer(signal.ITIMER_REAL, GRACE)
 
 
 @contextmanager
 def stoppable(stop: Stop) -> Iterator[Stop]:
     """While this runs, a signal asks ``stop`` rather than ending the work."""
-    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+    numbers = [signal.SIGINT, signal.SIGTERM, *([signal.SIGALRM] if hasattr(signal, "SIGALRM") else [])]
+    before = {number: signal.getsignal(number) for number in numbers}
     for number in before:
         signal.signal(number, stop.on_signal)
     try:
         yield stop
     finally:
+        if hasattr(signal, "setitimer"):
+            signal.setitimer(signal.ITIMER_REAL, 0)
         for number, handler in before.items():
             signal.signal(number, handler)
 

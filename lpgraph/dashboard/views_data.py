@@ -75,6 +75,9 @@ def step(progress: Progress | None, seconds: float) -> Step:
     """The bar and its sentence: rows, rows a second, and about how long it still takes."""
     if progress is None:
         return Step(0.0, words.LOAD_STARTING)
+    file, what = clean(progress.file), words.LOADING_WHAT.get(progress.what, progress.what)
+    if not progress.done and not progress.total:
+        return Step(0.0, words.LOADING_ONLY.format(file=file, what=what))
     part = min(progress.done / progress.total, 1.0) if progress.total else 0.0
     rate = progress.done / seconds if seconds > 0 else 0.0
     rows = words.count(progress.done, "row")
@@ -83,7 +86,6 @@ def step(progress: Progress | None, seconds: float) -> Step:
     left = ""
     if rate and progress.total > progress.done and seconds > 2:
         left = words.LOADING_LEFT.format(left=words.duration((progress.total - progress.done) / rate))
-    file, what = clean(progress.file), words.LOADING_WHAT.get(progress.what, progress.what)
     return Step(part, words.LOADING.format(file=file, what=what, rows=rows, rate=words.number(rate), left=left))
 
 

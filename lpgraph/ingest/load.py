@@ -81,7 +81,9 @@ def _load_unit(store: Store, work: _Work, paths: Sequence[Path]) -> Report:
         work.report.error = str(why)
         return work.report
     if sheet is not None:
-        work.done, work.total = 0, len(sheet.facts)
+        work.done = work.total = 0
+        work.tell("matching", 0)
+        work.total = len(sheet.facts)
         apply(
             store,
             sheet,

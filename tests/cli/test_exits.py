@@ -96,7 +96,7 @@ def test_a_store_error_that_a_signal_brought_about_is_5(
 
     def torn(**_options: object) -> None:
         try:
-            raise KeyboardInterrupt
+            raise KeyboardInterrupt  # noqa: TRY301 - a signal comes from nowhere
         except KeyboardInterrupt:
             raise StoreUnreachable("out of step")  # noqa: B904 - as the driver's own clean-up does it
 
