@@ -27,6 +27,24 @@ _KIND = frozenset([
     "chapter", "branch", "local", "unit", "club", "lodge", "post", "council", "committee", "area", "inc", "greater",
     "county", "city",
 ])  # fmt: skip
+# Words of public bodies: what they deal with is the same in every city.
+_BODIES = frozenset([
+    "committee", "subcommittee", "council", "commission", "board", "department", "office", "authority", "legislature",
+    "senate", "assembly", "caucus", "court", "agency", "bureau", "supervisors", "commissioners", "aldermen",
+])  # fmt: skip
+_SUBJECTS = frozenset([
+    "adjustment", "aging", "appeals", "appointments", "appraisal", "appropriations", "assessment",
+    "assessors", "aviation", "budget", "canvassers", "capital", "civilian", "codes", "complaint", "consumer",
+    "contracts", "corrections", "cultural", "development", "drainage", "economic", "election", "elections",
+    "equity", "estimate", "ethics", "examiners", "fire", "fiscal", "franchises", "governmental", "hearings",
+    "homelessness", "immigration", "infrastructure", "intergovernmental", "investigations", "judiciary",
+    "justice", "labor", "land", "landmarks", "libraries", "licensing", "lobbying", "means", "mobility",
+    "negotiations", "neighborhoods", "operations", "oversight", "parking", "parks", "pensions", "permits",
+    "personnel", "planning", "police", "policing", "privileges", "procurement", "public", "purchasing",
+    "recreation", "redistricting", "regents", "resiliency", "revenue", "review", "rules", "safety",
+    "sanitation", "siting", "small", "sustainability", "tax", "taxation", "taxi", "tourism", "transit",
+    "transportation", "treatment", "use", "utilities", "veterans", "ways", "whole", "workforce", "zoning",
+])  # fmt: skip
 # Words beside a union's number that are no part of its international's name.
 UNIT_WORDS = frozenset(["local", "union", "afl", "cio", "loc", "lodge", "branch"])
 
@@ -99,11 +117,20 @@ def _fragments() -> frozenset[str]:
     return frozenset(found)
 
 
+def _body(core: tuple[str, ...]) -> bool:
+    """Whether every city may have a body of this name: "Committee on Finance", "Board of Elections"."""
+    rest = [word for word in core if word not in _BODIES]
+    common = all(weight(word) < 8 or word in _SUBJECTS for word in rest) and len(rest) <= 8
+    return len(rest) < len(core) and common and not set(core) & place_words()
+
+
 def generic(core: tuple[str, ...]) -> bool:
     """Whether hundreds have this name: a chapter's without its town, an international's cut off."""
     words = tuple(word for word in core if word not in _KIND)
     joined = " ".join(words)
-    return not words or joined in brands() or " ".join(core) in brands() or " ".join(core) in _fragments()
+    return (
+        not words or _body(core) or joined in brands() or " ".join(core) in brands() or " ".join(core) in _fragments()
+    )
 
 
 @lru_cache(maxsize=200_000)

@@ -7,7 +7,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lpgraph.identity.organizations import OrganizationCard, organization_keys, score_organizations
-from lpgraph.identity.organizations_file import card_of, resolve_organizations
 from lpgraph.identity.organizations_join import join_organizations
 from lpgraph.identity.organizations_names import core_words
 from lpgraph.identity.organizations_slips import is_slip
@@ -169,6 +168,15 @@ def test_places_part_chapters() -> None:
     assert together("FOP Lodge 7", "FOP Lodge 7", state=("NH", "NH"))
 
 
+@pytest.mark.parametrize("name", ["Committee on Finance", "City Council", "Board of Elections", "Land Use Committee"])
+def test_bodies_are_their_citys(name: str) -> None:
+    """A body that every city has is one only with the same city beside it."""
+    assert not together(name, name.upper())
+    assert not together(name, name, state=("NY", "NY"))
+    assert together(name, name, state=("NY", "NY"), city=("Albany", "Albany"))
+    assert not together(name, name, state=("NY", "NY"), city=("Albany", "Buffalo"))
+
+
 def test_no_chain_joins_two() -> None:
     """A record without a place joins neither of two chapters of its name, and never the two with each other."""
     towns = {"a": ("Albany", "NY"), "b": ("", ""), "c": ("Buffalo", "NY")}
@@ -204,14 +212,3 @@ def test_slips() -> None:
     assert is_slip("vinneyard", "vineyard")
     assert not is_slip("hertford", "hartford")
     assert not is_slip("lowell", "lowell")
-
-
-def test_a_table_of_rows() -> None:
-    """Columns are found whatever their case, truth columns are not read, and a question names two clusters once."""
-    names = ("ZHA", "Zephyrvale Housing Alliance", "ZEPHYRVALE HOUSING ALLIANCE INC")
-    rows = [{"rec_id": str(i), "NAME": name, "ent_id": "x"} for i, name in enumerate(names, start=1)]
-    answer = resolve_organizations(card_of(row) for row in rows)
-    assert answer.clusters["2"][0] == answer.clusters["3"][0] != answer.clusters["1"][0]
-    assert answer.clusters["1"][1] == 1.0
-    assert answer.clusters["2"][1] >= 0.97
-    assert len(answer.questions) == 1
