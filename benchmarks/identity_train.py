@@ -1,6 +1,6 @@
 """Rebuild the shipped model that weighs two records of people, byte for byte, from labelled records.
 
-    OMP_NUM_THREADS=1 uv run --with scikit-learn==1.9.1 python -m benchmarks.identity_train LABELLED.parquet [--out FOLDER]
+    OMP_NUM_THREADS=1 uv run --with scikit-learn==1.9.1 python -m benchmarks.identity_train LABELLED.parquet
 
 LABELLED has the columns of ``lpgraph resolve`` and ``ent_id``, the truth. It is not shipped. Every third state (in the
 order of the alphabet) is kept apart: nothing is learnt from it, and benchmarks/identity.py reports on those alone.

@@ -26,6 +26,7 @@ from lpgraph.cli import (
     machine,
     plan,
     policy,
+    resolve,
     review,
     undoing,
 )
@@ -111,6 +112,7 @@ for _panel, _name, _verb in (
     (_IN, "loads", undoing.loads),
     (_IN, "undo", undoing.undo),
     (_IN, "review", review.review),
+    (_IN, "resolve", resolve.resolve),
     (_IN, "fingerprint", undoing.fingerprint),
     (_LOOK, "search", ask.search),
     (_LOOK, "show", ask.show),

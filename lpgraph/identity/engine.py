@@ -1,4 +1,4 @@
-"""The identity engine: cards in, clusters and questions out. A pure function of the cards and of what people decided."""
+"""The identity engine: cards in, clusters and questions out. A function of the cards and of people's answers."""
 
 from __future__ import annotations
 

@@ -16,7 +16,6 @@ import numpy as np
 from lpgraph.identity.people_compare import (
     ELSE,
     INITIAL,
-    MISSING,
     OTHER,
     UNSAID,
     contradicts,

@@ -32,11 +32,16 @@ def evidence(a: PersonCard, b: PersonCard) -> Evidence:
     mails = max(sets_level(x.emails, y.emails), sets_level(x.boxes, y.boxes))
     if (x.emails or x.boxes) and (y.emails or y.boxes) and mails == 1:
         mails = 0
-    lines = (
+    lines: Evidence = (
         ("first name", _GIVEN[given_level(x.name, y.name)], _words(x.name.given), _words(y.name.given)),
         ("surname", _FAMILY[family_level(x.name, y.name)], _words(x.name.family), _words(y.name.family)),
         ("middle name", _MIDDLE[middle_level(x.name, y.name)], _words(x.name.middle), _words(y.name.middle)),
-        ("Jr, Sr", _GENERATION[generation_level(x.name, y.name)], *(str(n.name.generation or "") for n in (x, y))),
+        (
+            "Jr, Sr",
+            _GENERATION[generation_level(x.name, y.name)],
+            _number(x.name.generation),
+            _number(y.name.generation),
+        ),
         ("e-mail", _SETS[mails], ", ".join(a.emails), ", ".join(b.emails)),
         ("phone", _PHONE[phone_level(x.phones, y.phones)], ", ".join(a.phones), ", ".join(b.phones)),
         ("city", _TEXT[text_level(x.city, y.city)], a.city, b.city),
@@ -46,6 +51,10 @@ def evidence(a: PersonCard, b: PersonCard) -> Evidence:
         ("title", _TEXT[text_level(x.post, y.post)], a.title, b.title),
     )
     return tuple(line for line in lines if line[1] and (line[2] or line[3]))
+
+
+def _number(generation: int) -> str:
+    return ("", "Sr", "Jr", "III", "IV")[generation]
 
 
 def _words(parts: tuple[str, ...]) -> str:

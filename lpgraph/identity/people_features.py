@@ -24,15 +24,17 @@ from lpgraph.identity.people_context import Company
 from lpgraph.identity.people_read import Person
 
 NAMES = (
-    "given", "family", "middle", "generation", "mail", "box", "mail_local", "mail_domain", "mail_users", "mail_fits_low",
-    "mail_fits_high", "cross_fits", "phone", "phone_users", "city", "zip", "state", "organization", "post", "office",
-    "common_given", "common_family", "length_given", "records", "phones", "mails", "cities", "zips", "posts",
-    "generations", "middles", "bearers", "namesakes", "bearers_low", "records_low", "said_low", "said_high", "initials",
+    "given", "family", "middle", "generation", "mail", "box", "mail_local", "mail_domain", "mail_users",
+    "mail_fits_low", "mail_fits_high", "cross_fits", "phone", "phone_users", "city", "zip", "state", "organization",
+    "post", "office", "common_given", "common_family", "length_given", "records", "phones", "mails", "cities", "zips",
+    "posts", "generations", "middles", "bearers", "namesakes", "bearers_low", "records_low", "said_low", "said_high",
+    "initials",
 )  # fmt: skip
 
 
 @lru_cache(maxsize=1)
 def frequencies() -> dict[str, dict[str, int]]:
+    """Kind (given, family) → name → how common it is; a name that is not listed is rare."""
     text = files("lpgraph.identity").joinpath("people_names.json").read_text("utf-8")
     table: dict[str, dict[str, int]] = json.loads(text)
     return table

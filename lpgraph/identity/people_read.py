@@ -113,5 +113,6 @@ def read(card: PersonCard) -> Person:
     return Person(
         card.key, name, first, forms, initials, "".join(name.family), frozenset(people), frozenset(mails - people),
         frozenset({phone_key(text) for text in card.phones} - {""}), _place(card.city), found.group() if found else "",
-        _state(card.state), organization, office.group(1) if office else "", _post(_folded(card.title)) or _post(organization),
+        _state(card.state), organization, office.group(1) if office else "",
+        _post(_folded(card.title)) or _post(organization),
     )  # fmt: skip

@@ -8,6 +8,8 @@ from __future__ import annotations
 import csv
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
+from math import isnan
 from pathlib import Path
 
 from lpgraph.errors import FileRefused
@@ -42,16 +44,16 @@ def read_table(path: Path) -> Table:
     if path.suffix.lower() in (".parquet", ".pq"):
         return _parquet(path)
     if path.suffix.lower() != ".csv":
-        raise FileRefused(f"{path.name}: a table for resolve ends in .csv or .parquet")
+        raise FileRefused(path.name, "a table for resolve ends in .csv or .parquet")
     try:
         with path.open(encoding="utf-8-sig", newline="") as stream:
             header, *rows = list(csv.reader(stream)) or [[]]
     except (UnicodeDecodeError, csv.Error) as error:
-        raise FileRefused(f"{path.name}: no CSV in UTF-8 ({error}). Save it as CSV UTF-8") from error
+        raise FileRefused(path.name, f"no CSV in UTF-8 ({error}). Save it as “CSV UTF-8”") from error
     rows = [row for row in rows if any(row)]
     wrong = next((at for at, row in enumerate(rows, 2) if len(row) > len(header)), 0)
     if wrong:
-        raise FileRefused(f"{path.name}, row {wrong}: more fields than the header has")
+        raise FileRefused(path.name, "more fields than the header has; quote a field that holds a comma", line=wrong)
     return {
         name.strip(): [row[at].strip() if at < len(row) else "" for row in rows]
         for at, name in reversed(list(enumerate(header)))
@@ -65,13 +67,15 @@ def _parquet(path: Path) -> Table:
     try:
         table = pq.read_table(path)
     except (pa.ArrowException, OSError) as error:
-        raise FileRefused(f"{path.name}: no parquet file ({error})") from error
+        raise FileRefused(path.name, f"no parquet file ({error})") from error
     return {name: [_text(value) for value in table[name].to_pylist()] for name in table.column_names}
 
 
 def _text(value: object) -> str:
-    if value is None or value != value:  # NaN is not equal to itself
+    if value is None or (isinstance(value, float) and isnan(value)):
         return ""
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))  # an id or a zip that a spreadsheet made a number
     return str(value).strip()
 
 
@@ -79,13 +83,20 @@ def check(table: Table, name: str) -> None:
     """Refuse a table without ``rec_id``, with an empty one, or with one that stands twice."""
     ids = table.get("rec_id")
     if ids is None:
-        raise FileRefused(f"{name}: no column rec_id; it names each row and must be there")
+        raise FileRefused(name, "no column rec_id; it names each row and must be there")
     if "" in ids:
-        raise FileRefused(f"{name}, row {ids.index('') + 2}: no rec_id")
+        raise FileRefused(name, "a row without rec_id", line=ids.index("") + 2)
     twice = [one for one, count in Counter(ids).items() if count > 1]
     if twice:
         more = f" and {len(twice) - 5} more" if len(twice) > 5 else ""
-        raise FileRefused(f"{name}: rec_id must be unique; more than once: {', '.join(twice[:5])}{more}")
+        raise FileRefused(name, f"rec_id must be unique; more than once: {', '.join(twice[:5])}{more}")
+
+
+def refuse_unnamed(table: Table, name: str, fields: dict[str, tuple[str, ...]]) -> None:
+    """Refuse a table that has none of the columns a record is told by."""
+    if not any(column in table for columns in fields.values() for column in columns):
+        known = ", ".join(columns[0] for columns in fields.values())
+        raise FileRefused(name, f"none of the columns that say who it is: {known}")
 
 
 def _columns(table: Table, names: Iterable[str]) -> list[str]:
@@ -99,8 +110,9 @@ def person_cards(table: Table) -> list[PersonCard]:
     cards = []
     for at, key in enumerate(table["rec_id"]):
         said = {field: values[at] for field, values in told.items() if values}
-        mails, phones = said.pop("emails", ""), said.pop("phones", "")
-        cards.append(PersonCard(key, **said, emails=(mails,) if mails else (), phones=(phones,) if phones else ()))
+        mail, phone = said.pop("emails", ""), said.pop("phones", "")
+        card = PersonCard(key, **said)  # type: ignore[arg-type]
+        cards.append(replace(card, emails=(mail,) if mail else (), phones=(phone,) if phone else ()))
     return cards
 
 

@@ -45,6 +45,14 @@ class Trees:
 def people_model() -> Trees:
     """The model that weighs two records of people."""
     told = json.loads(files("lpgraph.identity").joinpath("people_model.json").read_text("utf-8"))
-    whole = {name: np.array(told[name], dtype=np.int32) for name in ("roots", "feature", "left", "right")}
-    real = {name: np.array(told[name], dtype=np.float32) for name in ("threshold", "value")}
-    return Trees(**whole, **real, start=float(told["start"]), depth=int(told["depth"]))
+
+    def whole(name: str) -> NDArray[np.int32]:
+        return np.array(told[name], dtype=np.int32)
+
+    def real(name: str) -> NDArray[np.float32]:
+        return np.array(told[name], dtype=np.float32)
+
+    return Trees(
+        whole("roots"), whole("feature"), real("threshold"), whole("left"), whole("right"), real("value"),
+        float(told["start"]), int(told["depth"]),
+    )  # fmt: skip
