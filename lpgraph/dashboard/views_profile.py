@@ -31,7 +31,7 @@ NEEDS = {
     "knows": Needs("person"),
     "interested": Needs("issue,policy"),
     "stance": Needs("campaign"),
-    "role": Needs("organization,union,government body"),
+    "role": Needs("organization,union,government body,campaign"),
     "do-not-introduce": Needs("person,organization,union"),
 }
 _PEOPLE = (

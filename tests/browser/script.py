@@ -9,6 +9,7 @@ import streamlit as st
 
 from lpgraph.dashboard import main
 from lpgraph.errors import StoreUnreachable
+from tests.dashboard.fake_introducing import begin
 from tests.dashboard.fakes import FakeBackend
 
 # A test puts this file there to take the store away, and takes it off again to bring the store back.
@@ -17,7 +18,9 @@ AWAY = Path(os.environ.get("LPGRAPH_TEST_AWAY", os.devnull))
 
 @st.cache_resource
 def _fake() -> FakeBackend:
-    return FakeBackend()
+    fake = FakeBackend()
+    begin(fake.introducing)
+    return fake
 
 
 def _backend() -> FakeBackend:

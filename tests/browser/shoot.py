@@ -10,11 +10,13 @@ import sys
 from contextlib import nullcontext
 from pathlib import Path
 
+from lpgraph.dashboard import words
 from lpgraph.dashboard.keys import Key
 from tests.browser.conftest import Visit, chromium, served, visit
 
-WIDTHS, SCHEMES, PAGES = (1280, 900), ("light", "dark"), ("today", "introductions", "explore", "data")
-_PATH = {"today": ""}  # the first page is the address itself
+WIDTHS, SCHEMES = (1280, 900), ("light", "dark")
+PAGES = ("today", "introductions", "board", "record", "explore", "data")
+_PATH = {"today": "", "board": "introductions"}  # the first page is the address itself
 
 
 def shoot(folder: Path, address: str | None, name: str) -> list[Path]:
@@ -34,9 +36,13 @@ def shoot(folder: Path, address: str | None, name: str) -> list[Path]:
 
 def _show(guest: Visit, page: str, name: str) -> None:
     """Open a page as a visitor does: find somebody by name, wait until all is drawn."""
-    guest.open(_PATH.get(page, page))
+    if page == "record":  # the first of the board
+        guest.page.locator(f"[class*=st-key-{Key.OPEN_RECORD}] button").first.click()
+        guest.page.get_by_text(words.RECORD_HISTORY, exact=True).wait_for(timeout=90_000)
+    else:
+        guest.open(_PATH.get(page, page))
     guest.page.locator("[data-testid=stHeading]").first.wait_for(timeout=90_000)
-    if page not in ("today", "data"):
+    if page in ("introductions", "explore"):
         box = guest.page.locator(f".st-key-{Key.FIND} input")
         box.wait_for(timeout=60_000)
         box.fill(name)

@@ -120,3 +120,20 @@ class FakeIntroducing:
         self.check()
         found = self.suggest("person/vega", Ask())
         return [Pairing("person/vega", self.nodes["person/vega"].name, 0.9, s) for s in found][:top]
+
+
+def begin(introducing: FakeIntroducing) -> None:
+    """Introductions at different stages, between people whom no test asks about; one name is hostile."""
+    walk = ("approved", "asked_a", "yes_a", "asked_b", "yes_b", "introduced")
+    plans = [
+        Plan("x/0", "x/1", "person/reyes", "Sam Staff", due="2026-11-20"),
+        Plan("x/2", "x/6", "", "Kim Office", due="2026-12-04"),
+        Plan("x/7", "x/3", "person/reyes", "Sam Staff", due="2026-12-01"),
+        Plan("x/5", "person/hostile", "person/hostile", "Sam Staff"),
+        Plan("x/10", "x/11", "", "Kim Office", due="2026-12-11"),
+    ]
+    for plan, steps_done in zip(plans, (3, 5, 6, 0, 1), strict=True):
+        said = introducing.begin(plan, plan.owner)
+        for event in walk[:steps_done]:
+            introducing.step(introducing.records[said.id], event, Change(), plan.owner)
+    introducing.decline(Plan("x/12", "x/15"), "not_relevant", "Sam Staff")
