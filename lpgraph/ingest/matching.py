@@ -1,8 +1,8 @@
-"""Between the store's mentions and the rules of identity: which mentions are one entity, and what is left to ask.
+"""Between the store's mentions and the identity engine: which mentions are one entity, and what is left to ask.
 
-From hard to soft: one ref is one entity; what a person decided; an id that holds across sources; an address under
-compatible names; a likely pair. Never one across a pair that somebody called different, nor across names or ids that
-contradict. A function of the mentions and the answers alone, whatever their order.
+From hard to soft: one ref is one entity; what a person decided; an id that holds across sources; a likely pair.
+Never one across a pair that somebody called different, nor across names or ids that contradict. A function of the
+mentions and the answers alone, whatever their order.
 """
 
 from __future__ import annotations
@@ -12,11 +12,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from lpgraph.identity.clusters import Card, cluster
-from lpgraph.identity.likely import PersonCard, person_keys, score_people
-from lpgraph.identity.organizations import OrganizationCard, organization_keys, score_organizations
-from lpgraph.identity.organizations_read import facets, read
-from lpgraph.identity.parse import PersonName, Verdict, compare_names
+from lpgraph.identity.engine import Card, block_keys, context_block_keys, score
+from lpgraph.identity.joining import Decision as Answer
+from lpgraph.identity.joining import Edge, Groups, decide, join, questions
+from lpgraph.identity.organizations_read import facets
+from lpgraph.identity.organizations_read import read as read_organization
+from lpgraph.identity.parse import PersonName
+from lpgraph.identity.people_compare import contradicts
+from lpgraph.identity.people_read import read as read_person
 from lpgraph.ids import digest
 from lpgraph.ingest.decisions import DIFFERENT, SAME, Decision, pairs
 from lpgraph.ingest.derive import CORRECTION, Known
@@ -24,7 +27,7 @@ from lpgraph.model import Label
 from lpgraph.settings import load_settings
 
 SLOTS = 6
-VERSION = "1"  # a change of any rule is another version: graphs are matched again
+VERSION = "3"  # a change of any rule is another version: graphs are matched again
 TWO_OF_ONE = 0.7  # a provider that keeps two apart by its own numbers is asked about when they are at least so alike
 REFUSED = 0.9  # the most that a pair is said to be likely of which something contradicts
 
@@ -55,13 +58,12 @@ def rules() -> str:
 
 def blocks(known: Known) -> tuple[str, ...]:
     """The keys of which a mention shares at least one with every mention that it may be one with."""
-    return tuple(digest((known.mention.label, key)) for key in _keys(known))[:SLOTS]
+    return _hashed(known.mention.label, _blocks_of(card(known)))
 
 
 def name_blocks(known: Known) -> tuple[str, ...]:
     """Those of the keys whose whole company decides how likely a match is."""
-    named = [key for key in _keys(known) if key.startswith(("name:", "union:"))]
-    return tuple(digest((known.mention.label, key)) for key in named)
+    return _hashed(known.mention.label, _context_of(card(known)))
 
 
 def block_props(known: Known) -> dict[str, str]:
@@ -72,141 +74,146 @@ def block_props(known: Known) -> dict[str, str]:
 def linked(known: Iterable[Known]) -> set[tuple[str, str]]:
     """The pairs of mentions, by key, that are likely enough one to be joined unless something speaks against it."""
     auto = load_settings().match_auto
-    return {(a, b) for a, b, p, _why in _scored(list(known)) if p >= auto}
+    return {(edge.a, edge.b) for edge in _edges({k.key: card(k) for k in known}) if edge.p >= auto}
 
 
-def _keys(known: Known) -> tuple[str, ...]:
-    if known.mention.label is Label.PERSON:
-        return _keys_of(_person(known))
-    return _keys_of(_organization(known)) if known.mention.label is Label.ORGANIZATION else ()
+def card(known: Known) -> Card:
+    """A mention as identity sees it: its own words first, then what its row's facts say."""
+    mention = known.mention
 
+    def said(name: str) -> str:
+        return str(mention.props.get(name) or mention.context.get(name) or "")
 
-@lru_cache(maxsize=262_144)
-def _keys_of(one: PersonCard | OrganizationCard) -> tuple[str, ...]:
-    return person_keys(one) if isinstance(one, PersonCard) else organization_keys(one)
-
-
-def _said(known: Known, name: str) -> str:
-    """The mention's own word first, then what its row's facts say; a correction is for show and says nothing."""
-    if known.mention.rank >= CORRECTION:
-        return ""
-    return str(known.mention.props.get(name) or known.mention.context.get(name) or "")
-
-
-def _person(known: Known) -> PersonCard:
-    names = ("name", "givenName", "familyName", "title", "organization", "city", "state")
-    return PersonCard(known.key, *(_said(known, name) for name in names))
-
-
-def _organization(known: Known) -> OrganizationCard:
-    told = {i.partition(":")[0]: i.partition(":")[2] for i in known.mention.ids}
-    return OrganizationCard(
-        known.key,
-        _said(known, "name"),
-        _said(known, "ein") or told.get("ein", ""),
-        _said(known, "lmFileNumber") or told.get("olms", ""),
-        *(_said(known, name) for name in ("city", "state", "zip", "classification", "acronym", "affiliate")),
-        *(_said(known, name) for name in ("designation", "localNumber")),
-    )
-
-
-def _scored(known: Sequence[Known]) -> list[tuple[str, str, float, str]]:
-    """The likely pairs of both kinds: keys, p, and why."""
-    people = [_person(k) for k in known if k.mention.label is Label.PERSON]
-    organizations = [_organization(k) for k in known if k.mention.label is Label.ORGANIZATION]
-    found = [(pair.a, pair.b, pair.p, "") for pair in score_people(people)]
-    return found + [(pair.a, pair.b, pair.p, "; ".join(pair.evidence)) for pair in score_organizations(organizations)]
-
-
-def _card(known: Known) -> Card:
-    m = known.mention
-    text = [_said(known, name) for name in ("name", "givenName", "familyName")]
-    return Card(known.key, m.ref, m.label, m.ids, m.emails, m.phones, *text)
-
-
-class _Groups:
-    """Refs in groups, with what each group must not contradict."""
-
-    def __init__(self, known: Sequence[Known], decisions: Sequence[Decision]) -> None:
-        self.ref = {k.key: k.mention.ref for k in known}
-        self.members: dict[str, set[str]] = {ref: {ref} for ref in self.ref.values()}
-        self.names: defaultdict[str, set[PersonName]] = defaultdict(set)
-        self.facets: defaultdict[str, dict[str, set[str]]] = defaultdict(dict)
-        self._apart: defaultdict[str, set[str]] = defaultdict(set)
-        for a, b in pairs(decisions, DIFFERENT):
-            self._apart[a].add(b)
-            self._apart[b].add(a)
-        for k in known:
-            if k.mention.label is Label.PERSON:
-                self.names[k.mention.ref].add(_person(k).parsed)
-            elif k.mention.label is Label.ORGANIZATION:
-                for kind, value in facets(read(_organization(k))).items():
-                    self.facets[k.mention.ref].setdefault(kind, set()).add(value)
-
-    def one(self, a: str, b: str) -> bool:
-        return self.members[a] is self.members[b]
-
-    def may(self, a: str, b: str) -> bool:
-        """Whether nobody called any pair across the two groups different."""
-        return all(self._apart[ref].isdisjoint(self.members[b]) for ref in self.members[a] if ref in self._apart)
-
-    def fit(self, a: str, b: str) -> bool:
-        """Whether no pair of names across the two groups contradicts, and no id or local number."""
-        left, right = ({n for ref in self.members[x] for n in self.names.get(ref, ())} for x in (a, b))
-        if any(compare_names(x, y) is Verdict.DIFFERENT for x in left for y in right):
-            return False
-        one, two = self._facets(a), self._facets(b)
-        return not any(kind in two and values.isdisjoint(two[kind]) for kind, values in one.items())
-
-    def _facets(self, a: str) -> dict[str, set[str]]:
-        found: defaultdict[str, set[str]] = defaultdict(set)
-        for ref in self.members[a]:
-            for kind, values in self.facets.get(ref, {}).items():
-                found[kind] |= values
-        return found
-
-    def join(self, a: str, b: str) -> None:
-        both = self.members[a] | self.members[b]
-        self.members.update(dict.fromkeys(both, both))
+    if mention.label not in (Label.PERSON, Label.ORGANIZATION) or mention.rank >= CORRECTION:
+        return Card(known.key, mention.ref, mention.label, mention.ids)  # a correction is for show
+    first, middle = said("givenName"), said("additionalName")
+    ids = mention.ids
+    if mention.label is Label.ORGANIZATION:
+        own = (("ein", said("ein")), ("olms", said("lmFileNumber")))
+        ids = tuple(dict.fromkeys((*(f"{space}:{value}" for space, value in own if value), *ids)))
+    return Card(
+        known.key, mention.ref, mention.label, ids, mention.emails, mention.phones, said("name"), first,
+        said("familyName"), "" if middle == first else middle, said("honorificSuffix"), said("title"),
+        said("organization"), said("city"), said("zip"), said("state"), said("acronym"), said("classification"),
+        said("affiliate"), said("designation"), said("localNumber"),
+    )  # fmt: skip
 
 
 def partition(known: Sequence[Known], decisions: Sequence[Decision]) -> Matched:
     """Which mentions of one label are one entity."""
     settings = load_settings()
-    groups, by_key = _Groups(known, decisions), {k.key: k for k in known}
-    for a, b in sorted(pairs(decisions, SAME)):
-        if a in groups.members and b in groups.members and not groups.one(a, b) and groups.may(a, b):
-            groups.join(a, b)
-    for members in cluster(_card(k) for k in known):
-        _join_all(groups, sorted({groups.ref[key] for key in members}))
-    scored = [(groups.ref[a], groups.ref[b], p, why, a, b) for a, b, p, why in _scored(known)]
-    for a, b, p, *_ in sorted(scored, key=lambda s: (-s[2], *sorted(s[:2]))):
-        if p >= settings.match_auto and not groups.one(a, b) and groups.may(a, b) and groups.fit(a, b):
-            groups.join(a, b)
-    questions = [
-        Asked(ka, kb, min(p, REFUSED) if p >= settings.match_auto else p, why)
-        for a, b, p, why, ka, kb in scored
-        if p >= settings.match_ask
-        and not groups.one(a, b)
-        and groups.may(a, b)
-        and not (p < TWO_OF_ONE and _kept_apart(by_key[ka], by_key[kb]))
+    by_key = {k.key: k for k in known}
+    deck = {k.key: card(k) for k in known}
+    edges = _edges(deck)
+    groups = Groups(deck, _Against(deck))
+    decide(groups, _by_ref(deck), _answers(deck, decisions))
+    join(groups, [*_by_id(deck), *edges], settings.match_auto)
+    asked = [
+        Asked(edge.a, edge.b, min(edge.p, REFUSED) if edge.p >= settings.match_auto else edge.p)
+        for edge in questions(groups, edges, settings.match_ask)
+        if edge.p >= TWO_OF_ONE or not _kept_apart(by_key[edge.a], by_key[edge.b])
     ]
-    clusters: defaultdict[int, set[str]] = defaultdict(set)
-    for key, ref in groups.ref.items():
-        clusters[id(groups.members[ref])].add(key)
-    return Matched([frozenset(keys) for keys in clusters.values()], questions)
+    return Matched(groups.sets(), asked)
+
+
+@lru_cache(maxsize=262_144)
+def _blocks_of(one: Card) -> tuple[str, ...]:
+    return block_keys(one)
+
+
+@lru_cache(maxsize=262_144)
+def _context_of(one: Card) -> tuple[str, ...]:
+    return context_block_keys(one)
+
+
+def _hashed(label: Label, keys: Iterable[str]) -> tuple[str, ...]:
+    return tuple(digest((label, key)) for key in keys)[:SLOTS]
+
+
+def _edges(deck: dict[str, Card]) -> list[Edge]:
+    """The likely pairs of a deck; likely only so far as the graph may rely on it."""
+    return [
+        Edge(pair.a, pair.b, _careful(deck[pair.a], deck[pair.b], pair.p), not pair.vetoed)
+        for pair in score(deck.values(), explain=False)
+    ]
+
+
+def _careful(a: Card, b: Card, p: float) -> float:
+    """A name alone, without a place or an address in common, joins nobody, nor does it a father and his son."""
+    if a.label != Label.PERSON or p <= REFUSED:
+        return p
+    one, two = read_person(a.person()), read_person(b.person())
+    address = one.emails & two.emails or one.phones & two.phones
+    lone = not address and not (one.state and two.state)
+    return REFUSED if lone or one.name.generation != two.name.generation else p
+
+
+def _by_ref(deck: dict[str, Card]) -> list[list[str]]:
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for key in sorted(deck):
+        found[deck[key].ref].append(key)
+    return list(found.values())
+
+
+def _by_id(deck: dict[str, Card]) -> list[Edge]:
+    """An id that holds across sources joins before any likeness, as far as nobody said otherwise."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for key in sorted(deck):
+        for one in deck[key].ids:
+            found[one].append(key)
+    return [Edge(keys[0], other, 2.0) for keys in found.values() for other in keys[1:]]
+
+
+def _answers(deck: dict[str, Card], decisions: Sequence[Decision]) -> list[Answer]:
+    """The answers between refs, as answers between the first key of each."""
+    first: dict[str, str] = {}
+    for key in sorted(deck):
+        first.setdefault(deck[key].ref, key)
+    return [
+        Answer(first[a], first[b], verdict)
+        for verdict in (DIFFERENT, SAME)
+        for a, b in sorted(pairs(decisions, verdict))
+        if a in first and b in first
+    ]
+
+
+class _Against:
+    """Whether two groups of cards contradict: in a name, a local's number, a registry's id; not when they share an id.
+
+    Two ids of one provider do not contradict for people: a person has another one in another of its files.
+    """
+
+    def __init__(self, deck: dict[str, Card]) -> None:
+        self._deck = deck
+        self._names: dict[str, PersonName] = {}
+        self._facets: dict[str, dict[str, str]] = {}
+
+    def __call__(self, a: list[str], b: list[str]) -> bool:
+        """A function of what the cards of both groups say."""
+        if not {i for key in a for i in self._deck[key].ids}.isdisjoint(i for key in b for i in self._deck[key].ids):
+            return False
+        if self._deck[a[0]].label == Label.PERSON:
+            left, right = ({self._name(key) for key in some} for some in (a, b))
+            return any(contradicts(x, y) for x in left for y in right)
+        told_a, told_b = self._told(a), self._told(b)
+        return any(kind in told_b and values.isdisjoint(told_b[kind]) for kind, values in told_a.items())
+
+    def _name(self, key: str) -> PersonName:
+        if key not in self._names:
+            self._names[key] = read_person(self._deck[key].person()).name
+        return self._names[key]
+
+    def _told(self, keys: list[str]) -> defaultdict[str, set[str]]:
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for key in keys:
+            if key not in self._facets:
+                self._facets[key] = facets(read_organization(self._deck[key].group()))
+            for kind, value in self._facets[key].items():
+                found[kind].add(value)
+        return found
 
 
 def _kept_apart(a: Known, b: Known) -> bool:
     """Whether one provider has a number of its own for each of the two."""
     numbered = (any(part.isdigit() or part.startswith("ocd-") for part in k.mention.ident) for k in (a, b))
     return a.mention.namespace == b.mention.namespace and all(numbered)
-
-
-def _join_all(groups: _Groups, refs: Sequence[str]) -> None:
-    """Join what is sure, but for those that somebody called different."""
-    for number, b in enumerate(refs):
-        for a in refs[:number]:
-            if not groups.one(a, b) and groups.may(a, b):
-                groups.join(a, b)
-                break
