@@ -133,6 +133,11 @@ class Book:
                 found[party].append(record)
         return {party: tuple(some) for party, some in found.items()}
 
+    def brought_to(self, campaign: str) -> frozenset[str]:
+        """Whom an introduction for a campaign has brought to it, or is about to, or who rests after a no."""
+        found = (r for r in self.records if r.campaign and r.campaign.id == campaign and r.holds(self.day))
+        return frozenset(record.b.id for record in found)
+
     def of(self, who: str) -> tuple[Record, ...]:
         """Every introduction in which somebody is a side."""
         return self._by_party.get(who, ())

@@ -7,7 +7,7 @@ from dataclasses import replace
 from lpgraph.introductions import words
 from lpgraph.introductions.book import Book
 from lpgraph.introductions.evidence import Evidence
-from lpgraph.introductions.gates import open_to
+from lpgraph.introductions.gates import among, open_to
 from lpgraph.introductions.model import Ask, Suggestion
 from lpgraph.introductions.ranking import index_on, ranking, wanted
 from lpgraph.introductions.telling import listed, suggestion
@@ -39,6 +39,7 @@ def for_campaign(
     # Whoever is kept apart from one supporter is not brought to the campaign at all.
     kept = [a if b in working else b for a, b in snapshot.barred if a in working or b in working]
     mask[kept] = False
+    mask &= ~among(index, book.brought_to(campaign))
     for supporter in active:
         admissible = open_to(index, supporter, show_met=ask.show_met, book=book) & mask & wanted(index, supporter, ask)
         claims, compose, best = ranking(index, supporter, admissible, ask, rules, book)

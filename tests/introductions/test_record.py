@@ -269,3 +269,19 @@ def test_a_step_that_says_nothing_of_people_leaves_the_network() -> None:
         "a.csv",
     ):
         assert not leaves_network(title)
+
+
+def test_a_campaign_is_not_brought_the_same_one_twice() -> None:
+    """Whoever is being introduced to one supporter for a campaign is not offered through the next one."""
+    graph = gates.small().add("Campaign", "hours").add("Person", "bea")
+    graph.say("WORKS_ON", "ortiz", "hours").say("WORKS_ON", "bea", "hours").attend("e3", "2026-10-03", "ana", "bea")
+    store = Memory(graph)
+    snapshot, campaign = take(store, TODAY), One("hours", "Hours", "Campaign")
+    for record, offered in (
+        (None, True),
+        (pair(campaign=campaign), False),
+        (pair("declined", campaign=campaign), True),
+    ):
+        book = Book(TODAY, (record,) if record else ())
+        found = suggest(store, snapshot, "hours", Ask(as_of=TODAY), book=book)
+        assert ("vega" in [s.id for s in found]) == offered
