@@ -34,8 +34,11 @@ class Places:
 
     def all_of(self, one: str, held: Offices) -> list[str]:
         """The areas of a person or organization, the most telling kind only."""
-        seats = sorted({a for body in held.bodies.get(one, ()) for a in self.bodies.get(body, ())})
-        seats = seats or sorted({a for post in held.posts.get(one, ()) for a in self.posts.get(post, ())})
+        seats: list[str] = []
+        if sitting := held.bodies.get(one):
+            seats = sorted({a for body in sitting for a in self.bodies.get(body, ())})
+        if not seats and (posts := held.posts.get(one)):
+            seats = sorted({a for post in posts for a in self.posts.get(post, ())})
         return seats or self.bodies.get(one) or self.homes.get(one) or self.active.get(one) or []
 
     def of(self, one: str, held: Offices, city: str, state: str) -> tuple[str, str]:

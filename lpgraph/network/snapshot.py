@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections import defaultdict
 from collections.abc import Mapping
 from datetime import UTC, datetime
 
@@ -109,22 +108,33 @@ def _homes(nodes: Nodes, places: Places, held: Offices) -> dict[str, tuple[str, 
 
 
 def _events(store: Reads, nodes: Nodes) -> tuple[Events, Matrix]:
+    """Events that somebody attended, and who did: whoever is known, each once."""
     found: dict[str, tuple[str, str]] = {}
-    who: dict[str, set[int]] = defaultdict(set)
+    events: list[str] = []  # one entry an answer, and how many it names
+    counts: list[int] = []
+    who: list[int] = []
+    at = nodes.position
     for query in ("network_events", "network_events_organizations"):
         for answer in store.read(query):
             one = answer["id"]
             found[one] = (answer["name"] or one, answer["startAt"] or "")
-            who[one] |= {nodes.position[node] for node in answer["who"] if node in nodes.position}
+            rows = [at[node] for node in answer["who"] if node in at]
+            events.append(one)
+            counts.append(len(rows))
+            who += rows
     ids = tuple(sorted(found))
-    pairs = [(node, i) for i, one in enumerate(ids) for node in sorted(who[one])]
-    events = Events(
-        ids,
-        tuple(found[one][0] for one in ids),
-        np.array([day_of(found[one][1]) for one in ids], dtype=np.float64),
-        np.array([len(who[one]) for one in ids], dtype=np.int64),
+    number = {one: i for i, one in enumerate(ids)}
+    event = np.repeat(np.array([number[one] for one in events], dtype=np.int64), counts)
+    attended = incidence(np.array(who, dtype=np.int64), event, (len(nodes), len(ids)))
+    return (
+        Events(
+            ids,
+            tuple(found[one][0] for one in ids),
+            np.array([day_of(found[one][1]) for one in ids], dtype=np.float64),
+            np.bincount(attended.indices, minlength=len(ids)).astype(np.int64),
+        ),
+        attended,
     )
-    return events, incidence([a for a, _ in pairs], [b for _, b in pairs], (len(nodes), len(ids)))
 
 
 def _delegated(attended: Matrix, delegates: Mapping[int, tuple[int, ...]]) -> Matrix:
