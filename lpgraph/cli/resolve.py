@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from lpgraph.cli import output
+from lpgraph.cli.session import Json
 from lpgraph.errors import FileRefused, UsageError
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ def resolve(
     ask: Annotated[
         float | None, typer.Option("--ask", help="Ask from this chance on.", min=0.0, max=1.0, metavar="P")
     ] = None,
+    as_json: Json = False,
 ) -> None:
     """Which records of a table are one; nothing is stored."""
     _check(file, [out, *([questions] if questions else [])])
@@ -51,6 +53,9 @@ def resolve(
     if questions:
         _write(questions, ("rec_id_a", "rec_id_b", "p"), list(found.questions))
     _tell(found, out, questions)
+    if as_json:
+        clusters = len({cluster for _, cluster, _ in found.rows})
+        output.write_json({"records": len(found.rows), "clusters": clusters, "questions": len(found.questions)})
 
 
 def _check(file: Path, written: list[Path]) -> None:
