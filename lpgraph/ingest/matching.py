@@ -18,7 +18,7 @@ from lpgraph.identity.joining import Edge, Groups, decide, join, questions
 from lpgraph.identity.organizations_read import facets
 from lpgraph.identity.organizations_read import read as read_organization
 from lpgraph.identity.parse import PersonName
-from lpgraph.identity.people_compare import contradicts
+from lpgraph.identity.people_compare import OTHER, contradicts, given_level
 from lpgraph.identity.people_read import read as read_person
 from lpgraph.ids import digest
 from lpgraph.ingest.decisions import DIFFERENT, SAME, Decision, pairs
@@ -29,6 +29,7 @@ from lpgraph.settings import load_settings
 SLOTS = 6
 VERSION = "3"  # a change of any rule is another version: graphs are matched again
 TWO_OF_ONE = 0.7  # a provider that keeps two apart by its own numbers is asked about when they are at least so alike
+OWN_ADDRESS = 0.98
 REFUSED = 0.9  # the most that a pair is said to be likely of which something contradicts
 
 
@@ -111,7 +112,7 @@ def partition(known: Sequence[Known], decisions: Sequence[Decision]) -> Matched:
     asked = [
         Asked(edge.a, edge.b, min(edge.p, REFUSED) if edge.p >= settings.match_auto else edge.p)
         for edge in questions(groups, edges, settings.match_ask)
-        if edge.p >= TWO_OF_ONE or not _kept_apart(by_key[edge.a], by_key[edge.b])
+        if _worth_asking(edge, by_key[edge.a], by_key[edge.b])
     ]
     return Matched(groups.sets(), asked)
 
@@ -139,10 +140,15 @@ def _edges(deck: dict[str, Card]) -> list[Edge]:
 
 
 def _careful(a: Card, b: Card, p: float) -> float:
-    """A name alone, without a place or an address in common, joins nobody, nor does it a father and his son."""
-    if a.label != Label.PERSON or p <= REFUSED:
+    """A name alone, without a place or an address in common, joins nobody, nor does it a father and his son; the
+    whole name at one personal e-mail address is one person, in whatever post."""
+    if a.label != Label.PERSON:
         return p
     one, two = read_person(a.person()), read_person(b.person())
+    if one.emails & two.emails and one.name == two.name and len(one.given) > 1 and one.family:
+        return max(p, OWN_ADDRESS)
+    if p <= REFUSED:
+        return p
     address = one.emails & two.emails or one.phones & two.phones
     lone = not address and not (one.state and two.state)
     return REFUSED if lone or one.name.generation != two.name.generation else p
@@ -213,7 +219,12 @@ class _Against:
         return found
 
 
-def _kept_apart(a: Known, b: Known) -> bool:
-    """Whether one provider has a number of its own for each of the two."""
+def _worth_asking(edge: Edge, a: Known, b: Known) -> bool:
+    """Whether a person can say more than we: a town hall's phone under two whole names is no question."""
     numbered = (any(part.isdigit() or part.startswith("ocd-") for part in k.mention.ident) for k in (a, b))
-    return a.mention.namespace == b.mention.namespace and all(numbered)
+    kept_apart = a.mention.namespace == b.mention.namespace and all(numbered)  # the provider has a number for each
+    if edge.joins:
+        return edge.p >= TWO_OF_ONE or not kept_apart
+    one, two = (read_person(card(k).person()) for k in (a, b))
+    fits = given_level(one.name, two.name) != OTHER or bool(one.emails & two.emails and one.family == two.family)
+    return fits and not kept_apart
