@@ -141,11 +141,17 @@ def _table(reports: Sequence[Report]) -> None:
     from lpgraph.store.ledger import COUNTS
 
     rows = [
-        (r.file, "refused" if r.error else r.source, *(getattr(r, c) for c in COUNTS), f"{r.seconds:.1f}", r.load)
+        (
+            r.file,
+            "refused" if r.error else "not written" if r.unwritten else r.source,
+            *(getattr(r, c) for c in COUNTS),
+            f"{r.seconds:.1f}",
+            r.load,
+        )
         for r in reports
     ]
     output.table(("file", "source", *COUNTS, "seconds", "load"), rows, (*COUNTS, "seconds"))
-    total = {c: sum(getattr(r, c) for r in reports if not r.asks) for c in COUNTS}
+    total = {c: sum(getattr(r, c) for r in reports if not r.unwritten) for c in COUNTS}
     output.write("")
     output.write(
         f"read {total['read']:,} = accepted {total['accepted']:,} + rejected {total['rejected']:,} · "
@@ -183,8 +189,10 @@ def _tell_missing(report: Report) -> None:
         output.say(f"{report.file}: no longer listed, {one.text}")
     if report.asks:
         output.say(
-            f"{report.file}: more than a fifth of a body would end, so nothing was written. "
-            "A new council is right, half a file is not: look at the list, then load again with --yes."
+            f"{report.file}: more than a fifth of a body would end"
+            + (", so nothing was written. " if report.unwritten else "; a load will ask. ")
+            + "A new council is right, half a file is not, nor one of several files of one body: "
+            "look at the list, then load again with --yes."
         )
 
 

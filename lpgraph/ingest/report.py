@@ -59,6 +59,11 @@ class Report(Counts):
     missing: list[Ending] = field(default_factory=list)  # by body, who was there and is no longer listed
     asks: bool = False  # so many are missing that somebody has to say it is right; nothing was written
 
+    @property
+    def unwritten(self) -> bool:
+        """Whether it was checked and nothing was written, because somebody has to say that it is right."""
+        return self.asks and not self.load
+
     def as_json(self) -> dict[str, object]:
         """The row of ``lpgraph load --json``; a refused file says why in ``error``."""
         names = ("file", "source", "load", *COUNTS, "seconds", "rejected_file")
@@ -66,6 +71,8 @@ class Report(Counts):
         row["rejected_file"] = self.rejected_file or None
         if self.error:
             row["error"] = self.error
+        if self.unwritten:
+            row["error"] = f"{self.file}: more than a fifth of a body would end; confirm it with --yes"
         if self.snapshot or self.asks:
             row |= {"missing_reported": sum(one.gone for one in self.missing), "missing": self.missing}
         return row
