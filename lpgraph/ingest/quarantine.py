@@ -8,15 +8,27 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from loaders.base import Issue
+from lpgraph.errors import LpgraphError
 
 COLUMNS = ("file", "row", "line", "column", "reason", "refused", "text")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
 def write(folder: Path, load: str, issues: Sequence[Issue]) -> Path:
-    """Write the refused and flagged rows of a load and give the file's path."""
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    """Write the refused and flagged rows of a load and give the file's path. Raises ``LpgraphError``."""
     path = folder / f"{load}.rejected.csv"
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _write(path, issues)
+    except OSError as error:
+        raise LpgraphError(
+            f"{path}: the rows that were refused cannot be written ({error.strerror}). The others are loaded; "
+            "make room on the disk, or open the folder, and load the file again to get them"
+        ) from error
+    return path
+
+
+def _write(path: Path, issues: Sequence[Issue]) -> None:
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(descriptor, "w", encoding="utf-8", newline="") as file:
         out = csv.writer(file)
@@ -24,7 +36,6 @@ def write(folder: Path, load: str, issues: Sequence[Issue]) -> Path:
         for issue in issues:
             line = (issue.file, issue.row, issue.line, issue.column, issue.reason, issue.refused, issue.text)
             out.writerow([tame(str(cell)) if cell is not None else "" for cell in line])
-    return path
 
 
 def read(folder: Path, load: str) -> list[Issue] | None:
