@@ -32,9 +32,9 @@ from lpgraph.network.arrays import (
 )
 from lpgraph.network.gather import picked, times
 from lpgraph.network.likeness import Likeness
+from lpgraph.network.meetings import meetings_of
 
 Kept = TypeVar("Kept")
-EVENT, TIE, CIRCLE = 0, 1, 2  # what a meeting is
 WHOLE = ("walk", "acquainted")  # one value for everybody: only a few are kept
 FEW, MANY = 3, 64
 RECENT = 90.0  # days in which "seen lately" halves
@@ -53,16 +53,6 @@ class Tuning:
     undated_age: float = 360.0
 
 
-@dataclass(frozen=True, eq=False)
-class Meetings:
-    """Nodes × meetings, the weight of each meeting, and what it is: ``kind`` with its number in the snapshot."""
-
-    matrix: Matrix
-    weight: Floats
-    kind: Ints
-    ref: Ints
-
-
 class Index:
     """Weights, walks and likeness for one snapshot, seen from one day."""
 
@@ -71,15 +61,16 @@ class Index:
         self._kinds: dict[str, Bools] = {}
         self._remembered: dict[str, dict[int, Any]] = {}
         past = ~(snapshot.events.day > day)  # an undated event counts as past
-        self.decay: Floats = np.where(past, self._decay(snapshot.events.day, tuning.undated_age), 0.0)
+        self.decay: Floats = np.where(past, self.aged(snapshot.events.day, tuning.undated_age), 0.0)
         self.past: Bools = past
-        self.meetings = _meetings(self)
+        self.meetings = meetings_of(self)
         self._back = self.meetings.matrix.T.tocsr()
         count = np.diff(self._back.indptr)
         self.strength: Floats = self.meetings.matrix @ (self.meetings.weight * np.maximum(count - 1, 0))
         self._own: Floats = self.meetings.matrix @ self.meetings.weight
 
-    def _decay(self, day: Floats, undated_age: float, fresh: float = 0.0) -> Floats:
+    def aged(self, day: Floats, undated_age: float, fresh: float = 0.0) -> Floats:
+        """What is left of something of a day: half of it after each half-life beyond the ``fresh`` days."""
         age = np.where(np.isnan(day), undated_age, self.day - day) - fresh
         decayed: Floats = np.exp2(-np.maximum(age, 0.0) / self.tuning.half_life)
         return decayed
@@ -223,7 +214,7 @@ class Index:
         total = snap.belongs + attended @ snap.about
         if len(snap.tags.node):
             held = snap.tags.day <= self.day
-            counts = self._decay(snap.tags.day, self.tuning.undated_age)[held]
+            counts = self.aged(snap.tags.day, self.tuning.undated_age)[held]
             where = (snap.tags.node[held], snap.tags.group[held])
             total = total + sparse.coo_array((counts, where), shape=total.shape).tocsr()
         shares: Matrix = total.tocsr()
@@ -274,28 +265,6 @@ class Index:
     def _members(self) -> Matrix:
         members: Matrix = self.snapshot.belongs.T.tocsr()
         return members
-
-
-def _meetings(index: Index) -> Meetings:
-    """Events, KNOWS ties and circles side by side as columns of one matrix."""
-    snap, tuning = index.snapshot, index.tuning
-    size = snap.events.size
-    chosen = np.flatnonzero((size >= 2) & (size <= tuning.max_event) & index.past)
-    weight = index.decay[chosen] / np.sqrt(size[chosen] - 1)
-    ties = snap.knows
-    pairs = incidence(
-        np.concatenate([ties.a, ties.b]), np.tile(np.arange(len(ties.a)), 2), (len(snap.nodes), len(ties.a))
-    )
-    known = ties.strength / 5.0 * index._decay(ties.day, 0.0, tuning.knows_fresh)
-    matrix, back = index.circles
-    members = np.diff(back.indptr)
-    sitting = np.flatnonzero(members >= 2)
-    together = tuning.circle_weight / np.sqrt(members[sitting] - 1)
-    whole = sparse.hstack([snap.presence[:, chosen], pairs, matrix[:, sitting]], format="csr")
-    whole.sort_indices()
-    kinds = np.repeat([EVENT, TIE, CIRCLE], [len(chosen), len(ties.a), len(sitting)])
-    refs = np.concatenate([chosen, np.arange(len(ties.a)), sitting])
-    return Meetings(whole, np.concatenate([weight, known, together]), kinds.astype(np.int64), refs.astype(np.int64))
 
 
 @lru_cache(maxsize=4)
