@@ -14,7 +14,7 @@ from lpgraph.cli.program import app, hoisted
 
 _VERBS = [
     *("demo", "load", "loads", "undo", "sources", "template", "search", "show", "suggest", "why-not", "path"),
-    *("log", "unlog", "correct", "review", "fingerprint", "server", "doctor", "dashboard"),
+    *("log", "unlog", "correct", "review", "fingerprint", "server", "doctor", "dashboard", "evaluate"),
 ]
 
 
