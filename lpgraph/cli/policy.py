@@ -89,7 +89,7 @@ def _page(found: Page, local: Here | None) -> None:
     output.table(
         ("city", "stage", "since", "measure", "sponsor", "link"),
         [
-            (p.city.name, str(m.stage), words.day(m.date), m.number or m.name, words.sponsors(m), m.url)
+            (p.city.name, m.stands, words.day(m.date), m.number or m.name, words.sponsors(m), m.url)
             for p in found.places
             for m in p.measures
         ],

@@ -18,7 +18,7 @@ def rows(found: Page) -> list[dict[str, str]]:
     return [
         {
             "city": clean(city),
-            "stage": str(m.stage) if m.stage is not Stage.UNKNOWN else clean(m.written) or str(m.stage),
+            "stage": clean(m.stands),
             "since": words.day(m.date),
             "measure": clean(m.number or m.name),
             "sponsor": clean(said.sponsors(m)),
@@ -59,7 +59,7 @@ def here_lines(local: Here) -> list[str]:
     lines = []
     if local.own:
         best = local.own.best
-        lines.append(clean(f"Here: {best.number or best.name} ({best.stage}{_since(best)})"))
+        lines.append(clean(f"Here: {best.number or best.name} ({best.stands}{_since(best)})"))
     lines.append(said.PREEMPTION[local.preemption] + ".")
     for text, citation, row in local.citations:
         lines.append(clean(" · ".join(p for p in (text, citation, said.row(row)) if p)))

@@ -53,6 +53,12 @@ class Standing:
     said: tuple[Row, ...]
 
 
+    @property
+    def stands(self) -> str:
+        """The rung in a word; where our ladder has none for it, as the file wrote it."""
+        return self.written if self.stage is Stage.UNKNOWN and self.written else str(self.stage)
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A city and its measures, the one that got furthest first."""

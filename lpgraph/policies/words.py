@@ -38,7 +38,7 @@ def page_lines(found: Page, local: Here | None) -> Iterator[str]:
         yield ""
         yield "In order of time:"
         for date, where, measure in found.timeline:
-            yield f"  {show(date)}  {where.city.name}: {measure.number or measure.name} {measure.stage}"
+            yield f"  {show(date)}  {where.city.name}: {measure.number or measure.name} {measure.stands}"
     for title, lines in (
         ("Experts", [f"{e.name} ({e.kind}){': ' + e.note if e.note else ''}  [{row(e.said)}]" for e in found.experts]),
         ("Resources", [f"{r.name} ({r.type or 'resource'}) {r.url}  [{row(r.said)}]" for r in found.resources]),
@@ -60,7 +60,7 @@ def here_lines(local: Here) -> Iterator[str]:
     """Could this law work here: facts and people, no verdict."""
     yield f"For {local.city.name}"
     if local.own:
-        yield f"  Here: {local.own.best.number or local.own.best.name} is {local.own.best.stage}."
+        yield f"  Here: {local.own.best.number or local.own.best.name} is {local.own.best.stands}."
     yield f"  {PREEMPTION[local.preemption]}."
     for text, citation, said in local.citations:
         yield f"    {' · '.join(p for p in (text, citation) if p)}  [{row(said)}]"
@@ -78,7 +78,7 @@ def peer_lines(number: int, peer: Peer) -> Iterator[str]:
     yield f"{number:>2}  {peer.name} · {peer.role or peer.kind} · {peer.alike.city.name}  {peer.id}"
     measure = peer.measure
     did = "Sponsored" if peer.what == "sponsored" else "Sits where this passed:"
-    stage = ", ".join(p for p in (str(measure.stage), day(measure.date)) if p)
+    stage = ", ".join(p for p in (measure.stands, day(measure.date)) if p)
     yield f"    {did} {measure.number or measure.name} ({stage}) {measure.url}".rstrip()
     why = "; ".join(peer.alike.why) or "nothing known in common"
     known = " You know each other or have met." if peer.known else ""
