@@ -103,27 +103,36 @@ def load(
         folder=session.settings().home, as_=as_, as_of=as_of, event=event, map=map_, encoding=encoding, sheet=sheet,
         dry_run=dry_run, snapshot=snapshot, yes=yes, who=_user(),
     )  # fmt: skip
-    for path in paths:
-        if not path.exists():
-            raise _refused(FileRefused(str(path), "there is no such file or folder"), as_json)
+    for path in (path for path in paths if not path.exists()):
+        raise _refused(FileRefused(str(path), "there is no such file or folder"), as_json)
     with graph(write=True) as store, stoppable(Stop()) as stop, bar() as progress:
         reports = loading(store, paths, options, progress, stop)
     if not reports:
         raise _refused(FileRefused(", ".join(map(str, paths)), "holds no file that lpgraph can load"), as_json)
+    _say(reports, as_json)
+    refused = any(r.error for r in reports)
+    if dry_run and refused and not (map_ or as_):
+        mappings.write_proposals(paths, encoding, sheet)
+    if map_ and not dry_run and not refused:
+        mappings.keep(map_, options.folder)
+    return _code(reports)
+
+
+def _say(reports: Sequence[Report], as_json: bool) -> None:
+    """The answer on standard output, what is worth saying beside on standard error."""
     if as_json:
         output.write_json([r.as_json() for r in reports])
     else:
         _table(reports)
     for report in reports:
         _tell(report)
-    refused = any(r.error for r in reports)
-    if dry_run and refused and not (map_ or as_):
-        mappings.write_proposals(paths, encoding, sheet)
-    if map_ and not dry_run and not refused:
-        mappings.keep(map_, options.folder)
-    if refused:
+
+
+def _code(reports: Sequence[Report]) -> int:
+    """The exit code: the worst that became of a file."""
+    if any(r.error for r in reports):
         return FILE_REFUSED
-    if any(r.asks for r in reports) and not dry_run:
+    if any(r.unwritten for r in reports):
         return ASKED
     return ROWS_REFUSED if any(r.rejected for r in reports) else 0
 

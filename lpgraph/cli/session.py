@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from lpgraph.settings import Settings
     from lpgraph.store import Store
 
-GRACE = 6.0  # seconds from a signal to the end, at most; the promise is ten
+GRACE = 4.0  # seconds from a signal to the end, at most; the promise is ten
 Json = Annotated[bool, typer.Option("--json", help="Answer with one JSON document.", metavar="")]
 
 
