@@ -23,7 +23,7 @@ from lpgraph.identity.people_compare import (
     given_level,
 )
 from lpgraph.identity.people_context import companies, users
-from lpgraph.identity.people_features import Side, vector
+from lpgraph.identity.people_features import NAMES, Side, vector
 from lpgraph.identity.people_read import Person, PersonCard, read
 from lpgraph.identity.trees import people_model
 
@@ -77,12 +77,20 @@ def score_people(cards: Iterable[PersonCard]) -> list[PersonPair]:
     if not pairs:
         return []
     chances = people_model().chances(features)
+    namesakes = _father_or_son(features)
     found = []
-    for (a, b), p in zip(pairs, chances.tolist(), strict=True):
-        vetoed = contradicts(a.name, b.name)
+    for (a, b), p, either in zip(pairs, chances.tolist(), namesakes.tolist(), strict=True):
+        vetoed = either or contradicts(a.name, b.name)
         if p >= POSSIBLE:
             found.append(PersonPair(a.key, b.key, round(min(p, VETOED) if vetoed else p, 6), vetoed))
     return sorted(found, key=lambda pair: (-pair.p, pair.a, pair.b))
+
+
+def _father_or_son(features: np.ndarray) -> np.ndarray:
+    """Where a Sr or Jr of the name is known and these two do not both say which, only a personal address tells."""
+    told = {name: features[:, at] for at, name in enumerate(NAMES)}
+    keyless = (told["mail"] < 2) & (told["phone"] < 3)
+    return np.asarray((told["generations"] > 0) & (told["generation"] < 3) & keyless)
 
 
 def candidates(people: list[Person]) -> tuple[list[tuple[Person, Person]], np.ndarray]:
