@@ -103,9 +103,10 @@ def _on(day: str) -> str:
 
 
 def _did(stood: tuple[int, str], what: str) -> str:
-    """``passed it on 30 May 2017``, ``took it up in Mar 2026``."""
+    """``passed it on 30 May 2017``, ``took it up in Mar 2026``, ``took up rent control``."""
     verb, up = _DONE[stood[0]]
-    return f"{verb} {what}{up}{_on(stood[1])}"
+    said = f"{what}{up}" if what == "it" else f"{up.strip()} {what}".strip()
+    return f"{verb} {said}{_on(stood[1])}"
 
 
 def _stands(stood: tuple[int, str]) -> str:

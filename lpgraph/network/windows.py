@@ -9,6 +9,7 @@ from itertools import pairwise
 import numpy as np
 from scipy import sparse
 
+from lpgraph.model import Kind
 from lpgraph.network.arrays import Bools, Ints, Matrix, Snapshot, incidence, row
 from lpgraph.network.index import Index, Tuning
 from lpgraph.network.tables import Tables, snapshot_before
@@ -133,6 +134,7 @@ def asks(tables: Tables) -> tuple[tuple[str, str], ...]:
     pairs = sparse.coo_array((np.ones(ties.nnz), (_code(kinds)[ties.row], _code(kinds)[ties.col]))).tocsr()
     names = sorted(set(kinds.tolist()))
     found = [(names[a], names[b]) for a, b in zip(*pairs.nonzero(), strict=True) if pairs[a, b] >= FRESH]
+    found = [pair for pair in found if Kind.BODY not in pair]  # one meets its members
     return tuple((str(a), str(b)) for a, b in found)
 
 
