@@ -29,6 +29,7 @@ from lpgraph.identity.trees import people_model
 
 MAX_BLOCK = 400  # an address or a name under more records than these is nobody's own
 POSSIBLE = 0.2
+SEVERAL, DOUBT = 1.5, 0.4  # log2(1 + 2) and above is two; how much is taken from the logarithm of the odds
 VETOED = 0.9  # the most that is said of a pair whose names contradict: asked at best, never joined
 CONTEXT = ("kin:", "mail:", "phone:")  # a card of these keys changes how likely pairs of these keys are
 
@@ -76,7 +77,7 @@ def score_people(cards: Iterable[PersonCard]) -> list[PersonPair]:
     pairs, features = candidates(people)
     if not pairs:
         return []
-    chances = people_model().chances(features)
+    chances = _careful(people_model().chances(features), features)
     namesakes = _father_or_son(features)
     found = []
     for (a, b), p, either in zip(pairs, chances.tolist(), namesakes.tolist(), strict=True):
@@ -84,6 +85,15 @@ def score_people(cards: Iterable[PersonCard]) -> list[PersonPair]:
         if p >= POSSIBLE:
             found.append(PersonPair(a.key, b.key, round(min(p, VETOED) if vetoed else p, 6), vetoed))
     return sorted(found, key=lambda pair: (-pair.p, pair.a, pair.b))
+
+
+def _careful(chances: np.ndarray, features: np.ndarray) -> np.ndarray:
+    """Less likely where no address is shared and the name has several in the state: namesakes may be more elsewhere."""
+    told = {name: features[:, at] for at, name in enumerate(NAMES)}
+    several = (told["mails"] > SEVERAL) | (told["cities"] > SEVERAL)
+    doubt = DOUBT * ((told["mail"] < 2) & (told["phone"] < 3) & several)
+    odds = chances / np.maximum(1 - chances, 1e-12) * np.exp(-doubt)
+    return np.asarray(odds / (1 + odds))
 
 
 def _father_or_son(features: np.ndarray) -> np.ndarray:
