@@ -126,6 +126,12 @@ class Row:
         return {c for c, v in self.data.items() if c not in self._taken and v not in (None, "", [], {})}
 
 
+@lru_cache(maxsize=100_000)
+def _ref_of(label: Label, namespace: str, ident: tuple[str, ...]) -> str:
+    """The same people come up in row after row: hashed once, and one text in memory for all of them."""
+    return digest((label, namespace, *ident))
+
+
 @dataclass(slots=True)
 class Mention:
     """One entity as one row wrote it.
@@ -156,7 +162,7 @@ class Mention:
     def ref(self) -> str:
         """The hash of label, namespace and ident: what facts name their ends by (16 characters)."""
         if not self._ref:
-            self._ref = digest((self.label, self.namespace, *self.ident))
+            self._ref = _ref_of(self.label, self.namespace, self.ident)
         return self._ref
 
     @property

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from loaders import plain
 from loaders.base import Mention, Row
 from loaders.dates import Order, partial
 from lpgraph.ids import fold
@@ -74,6 +75,10 @@ def name(text: str = "", given: str = "", family: str = "", additional: str = ""
     if ending := _SUFFIX.search(family):
         family, suffix = family[: ending.start()], suffix or ending.group(1)
     whole = text or clean(" ".join((given, additional, family, suffix)))
+    if two := plain.two_words(untitled(whole)):
+        given = given or two[0]
+        family = family or (two[1] if two[1] != given else "")
+        return Name(whole, given, clean(additional), family, clean(suffix))
     parsed = HumanName(untitled(whole))
     if not (given and family):
         given = given or clean(parsed.first) or _given(clean(parsed.title))
@@ -104,6 +109,8 @@ def emails(row: Row, text: str, column: str | None = None) -> tuple[str, ...]:
 def _email(text: str) -> str:
     from email_validator import EmailNotValidError, validate_email
 
+    if (short := plain.address(text)) is not None:
+        return short
     try:
         return validate_email(text, check_deliverability=False).normalized.casefold()
     except EmailNotValidError:

@@ -110,7 +110,8 @@ def repeat(
 
 def _plan(store: Store, sheet: Sheet, line: LoadLine, lines: list[LoadLine], snapshot: bool) -> Plan:
     resumed = any(one.id == line.id for one in lines)
-    history = past.read(store, lines, line.source, leave_out=line.id)
+    only = None if snapshot or line.snapshot else sheet.records
+    history = past.read(store, lines, line.source, leave_out=line.id, only=only)
     made = plan(store, sheet, line, history)
     made.resumed = resumed
     if resumed:  # what the interrupted run wrote already is not new

@@ -28,12 +28,13 @@ _BY_TYPE = {name.partition(":")[0]: name for name in LASTING}
 def foresee(store: Store, made: Plan, history: History) -> None:
     """Put into a plan which ties end, or go on after all, once its sheet is loaded.
 
-    Takes the sheet into the history.
+    Takes the sheet into the history when there is a whole list to compare it with.
     """
     line = made.line
-    history.add(line, made.sheet.facts, made.sheet.records)
+    history.loads[line.id] = line
     if not whole_lists(history, line.id):
         return
+    history.add(line, made.sheet.facts, made.sheet.records)
     entity = made.resolution.entity_of_ref()
     lists = Lists(history, read_book(store, line.source, made.sheet, entity), line.id)
     made.ends = lists.corrections()

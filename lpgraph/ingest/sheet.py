@@ -103,10 +103,13 @@ class Sheet:
 
     def _keep(self, row: Row, drafts: list[Draft]) -> None:
         mentions = _mentions(drafts)
+        keys: list[str] = []  # the texts that are kept already, so that a row does not hold copies of its own
         for key, mention in mentions.items():
-            if key not in self.mentions:
+            kept = self.mentions.get(key)
+            if kept is None:
                 _check_mention(mention)
-                self.mentions[key] = MentionDraft(mention, row.file, row.number)
+                kept = self.mentions[key] = MentionDraft(mention, row.file, row.number)
+            keys.append(kept.mention.key)
         own, records = "", dict[str, None]()
         facts: list[str] = []
         for draft in drafts:
@@ -119,8 +122,9 @@ class Sheet:
             elif isinstance(draft, Record):
                 records[self._record(draft.namespace, draft.record)] = None
         self.records |= records
-        main = next((key for key, mention in mentions.items() if mention.label in MATCHED), "")
-        self.rows.append(RowMark(row.number, main, tuple(mentions), tuple(facts), tuple(records)))
+        said = zip(keys, mentions.values(), strict=True)
+        main = next((key for key, mention in said if mention.label in MATCHED), "")
+        self.rows.append(RowMark(row.number, main, tuple(keys), tuple(facts), tuple(records)))
 
     def _record(self, namespace: str, record: tuple[str, ...]) -> str:
         """The key of a provider's record; the last is kept, since a row names its own again and again."""

@@ -12,6 +12,7 @@ from lpgraph.store.graph import Step, Store, replay
 
 BATCH = 5_000  # rows in one transaction (docs/store-dialects.md)
 LOADS = 500  # of which the batches are read at once
+WINDOW = 20  # batches of one load that are read at once
 LIVE = ("running", "done")
 T = TypeVar("T")
 
@@ -119,13 +120,27 @@ def keys(store: Store, load: str) -> tuple[list[str], list[str]]:
 
 
 def keys_of_many(store: Store, loads: Sequence[str]) -> dict[str, tuple[list[str], list[str]]]:
-    """``keys`` of many loads, in a few statements: what is typed by hand is a load each, and there are thousands."""
+    """``keys`` of many loads."""
     found: dict[str, tuple[list[str], list[str]]] = {load: ([], []) for load in loads}
-    for chunk in chunks(loads, LOADS):
-        for row in store.read("ledger_batches", loads=chunk):
-            found[row["load"]][0].extend(row["keys"] or ())
-            found[row["load"]][1].extend(row["records"] or ())
+    for load, some, records in keys_by_batch(store, loads):
+        found[load][0].extend(some)
+        found[load][1].extend(records)
     return found
+
+
+def keys_by_batch(store: Store, loads: Sequence[str]) -> Iterator[tuple[str, list[str], list[str]]]:
+    """Load, fact keys and silent records of each batch, so that no more than a few batches are in memory at once.
+
+    What is typed by hand is a load each, and there are thousands: many loads are asked about in one statement.
+    """
+    for chunk in chunks(loads, LOADS):
+        start, going = 0, list(chunk)
+        while going:
+            rows = store.read("ledger_batches", loads=going, first=start, last=start + WINDOW - 1)
+            full = {row["load"] for row in rows if row["n"] == start + WINDOW - 1}
+            for row in rows:
+                yield row["load"], row["keys"] or [], row["records"] or []
+            start, going = start + WINDOW, [load for load in going if load in full]
 
 
 def listed(store: Store, line: LoadLine) -> Iterator[Listed]:
