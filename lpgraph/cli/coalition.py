@@ -70,7 +70,7 @@ def coalition(
     as_of: AsOf = None,
     as_json: Json = False,
 ) -> None:
-    """A campaign's triads: who is in, who is missing, who holds it together."""
+    """A campaign's triads: who is in, who is missing."""
     from lpgraph.coalitions.candidates import candidates
     from lpgraph.coalitions.coverage import grid
     from lpgraph.coalitions.structure import structure
@@ -138,7 +138,7 @@ def coverage(
     as_of: AsOf = None,
     as_json: Json = False,
 ) -> None:
-    """Campaigns in their key cities, the biggest gap first; what each state has."""
+    """Campaigns in their key cities, the biggest gap first."""
     from lpgraph.coalitions import words
     from lpgraph.coalitions.coverage import grid, states, unlinked_leads
 
@@ -182,7 +182,7 @@ def votes(
     as_of: AsOf = None,
     as_json: Json = False,
 ) -> None:
-    """The vote count of the body that decides: each seat, who says so, who can move it."""
+    """How a council's votes stand, and who can move them."""
     from lpgraph.coalitions import words
     from lpgraph.coalitions.votes import count
 
@@ -221,7 +221,7 @@ def what_if(
     as_of: AsOf = None,
     as_json: Json = False,
 ) -> None:
-    """What breaks if somebody leaves, loses, or an organization leaves."""
+    """What breaks if people or organizations leave."""
     from lpgraph.coalitions import words
     from lpgraph.coalitions.what_if import what_if as ask
     from lpgraph.explore import who as asking
@@ -250,7 +250,7 @@ def turnover(
     as_of: AsOf = None,
     as_json: Json = False,
 ) -> None:
-    """Seats that changed hands: who left, who follows, what lost its person."""
+    """Seats that changed hands, and what lost its person."""
     from lpgraph.coalitions import words
     from lpgraph.coalitions.turnover import ending
     from lpgraph.coalitions.turnover import turnover as ask

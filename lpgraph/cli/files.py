@@ -90,7 +90,7 @@ def load(
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.", metavar="")] = False,
     as_json: Json = False,
 ) -> int:
-    """Load files and folders; what is known already is not written twice.
+    """Load files and folders; nothing is written twice.
 
     Rows that cannot be loaded are kept in a file, with the reason.
     """

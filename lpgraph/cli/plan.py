@@ -39,7 +39,7 @@ def plan(
     met: Annotated[bool, typer.Option("--met", help="Write down that the tables of --keep have met.")] = False,
     as_json: Json = False,
 ) -> None:
-    """Tables that make useful new ties, first-timers with a host, do-not-introduce apart."""
+    """Who sits with whom at a convening: tables and 1:1 slots."""
     from lpgraph.convening import words
     from lpgraph.convening.plan import Wish
     from lpgraph.convening.plan import plan as make

@@ -51,7 +51,7 @@ def policy(
     ] = None,
     as_json: Json = False,
 ) -> None:
-    """Where a policy stands, city by city; experts, resources; could it work here."""
+    """Where a policy stands; could it work here."""
     from lpgraph.network.days import today
     from lpgraph.policies import page as pages
 
@@ -104,7 +104,7 @@ def peers(
     top: Annotated[int, typer.Option("--top", min=1, max=200)] = 10,
     as_json: Json = False,
 ) -> None:
-    """Whom an official could ask: sponsors in the most alike cities where it passed."""
+    """Whom an official could ask: sponsors in alike cities."""
     from lpgraph.network import snapshot
     from lpgraph.policies import peers as asking
 
@@ -124,7 +124,7 @@ def peers(
         raise NotFound("Nobody to ask yet: no city with such a measure, or the official cares about no policy.")
 
 
-question = typer.Typer(help="Questions that officials ask: list, ask, assign, answer.", no_args_is_help=True)
+question = typer.Typer(help="Questions of officials: list, ask, assign, answer.", no_args_is_help=True)
 
 
 @question.command("list")
@@ -195,21 +195,31 @@ def answer_question(
     text: Annotated[str, typer.Argument(help="The answer.")],
     link: Annotated[str, typer.Option("--link", help="Where to read more.")] = "",
     again: Annotated[bool, typer.Option("--again", help="Replace an earlier answer.")] = False,
+    as_json: Json = False,
 ) -> None:
     """Write the answer down."""
     from lpgraph.policies import questions
 
     with graph(write=True) as store:
-        output.write(questions.answer(store, which, text, link=link, again=again))
+        _entry(questions.answer(store, which, text, link=link, again=again), as_json)
 
 
 @question.command("assign")
 def assign_question(
     which: Annotated[str, typer.Argument(help="The question's id, or its first letters.")],
     assignee: Annotated[str, typer.Argument(help="Who looks after it.")],
+    as_json: Json = False,
 ) -> None:
     """Say who looks after a question."""
     from lpgraph.policies import questions
 
     with graph(write=True) as store:
-        output.write(questions.assign(store, which, assignee))
+        _entry(questions.assign(store, which, assignee), as_json)
+
+
+def _entry(entry: str, as_json: bool) -> None:
+    """What was written down, by the id to take it back by."""
+    if as_json:
+        output.write_json({"entry": entry})
+    else:
+        output.write(entry)

@@ -45,6 +45,14 @@ class Verbs(TyperGroup):
         """The options that every verb has go before the verb."""
         return super().parse_args(ctx, hoisted(args))
 
+    def get_params(self, ctx: Any) -> list[Any]:
+        """The options, those of shell completion unlisted: they are used once, and docs/operations.md has them."""
+        params = super().get_params(ctx)
+        for one in params:
+            if one.name in ("install_completion", "show_completion"):
+                one.hidden = True  # type: ignore[attr-defined]
+        return params
+
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - the signature is typer's
         """In the order in which they were added."""
         return list(self.commands)
@@ -83,7 +91,7 @@ app = typer.Typer(
     context_settings={
         "help_option_names": ["-h", "--help"],
     },
-    epilog="Exit 0 done, 1 wrong use, 2 rows refused, 3 file refused, 4 store, 5 stopped, 6 none.",
+    epilog="Exit 0 done, 1 wrong use, 2 rows or 3 file refused, 4 store, 5 stopped, 6 none.",
 )
 
 
