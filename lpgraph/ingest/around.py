@@ -41,9 +41,12 @@ class _Reading:
     def __init__(self, store: Store, without: frozenset[str]) -> None:
         self.store, self.without = store, without
         self._asked: defaultdict[str, set[str]] = defaultdict(set)
+        self._empty = not store.read("mention_any")  # a first load has nothing to ask for
 
     def fetch(self, query: str, parameter: str, values: Iterable[str]) -> Iterable[Known]:
         """The mentions that a ``mention_by_…`` query gives for the values that were not asked before."""
+        if self._empty:
+            return
         fresh = set(values) - self._asked[query]
         self._asked[query] |= fresh
         for chunk in chunks(sorted(fresh), CHUNK):

@@ -75,7 +75,10 @@ def block_props(known: Known) -> dict[str, str]:
 def linked(known: Iterable[Known]) -> set[tuple[str, str]]:
     """The pairs of mentions, by key, that are likely enough one to be joined unless something speaks against it."""
     auto = load_settings().match_auto
-    return {(edge.a, edge.b) for edge in _edges({k.key: card(k) for k in known}) if edge.p >= auto}
+    by_label: defaultdict[Label, dict[str, Card]] = defaultdict(dict)
+    for k in known:
+        by_label[k.mention.label][k.key] = card(k)
+    return {(edge.a, edge.b) for deck in by_label.values() for edge in _edges(deck) if edge.p >= auto}
 
 
 def card(known: Known) -> Card:
@@ -132,7 +135,22 @@ def _hashed(label: Label, keys: Iterable[str]) -> tuple[str, ...]:
 
 
 def _edges(deck: dict[str, Card]) -> list[Edge]:
-    """The likely pairs of a deck; likely only so far as the graph may rely on it."""
+    """The likely pairs of a deck; likely only so far as the graph may rely on it. The last decks' are kept: a key
+    stands for all that its mention says, so the same keys are the same pairs."""
+    asked = tuple(sorted(deck))
+    found = _kept.get(asked)
+    if found is None:
+        found = _weighed(deck)
+        for old in list(_kept)[:-1]:
+            _kept.pop(old, None)
+        _kept[asked] = found
+    return found
+
+
+_kept: dict[tuple[str, ...], list[Edge]] = {}
+
+
+def _weighed(deck: dict[str, Card]) -> list[Edge]:
     return [
         Edge(pair.a, pair.b, _careful(deck[pair.a], deck[pair.b], pair.p), not pair.vetoed)
         for pair in score(deck.values(), explain=False)
