@@ -83,7 +83,7 @@ def main() -> None:
     pairs, rows = candidates(people)
     same = np.array([truth[a.key] == truth[b.key] for a, b in pairs])
     print(
-        f"{len(people):,} records, {len(pairs):,} pairs of which {int(same.sum()):,} are one; kept apart: {sorted(kept)}"
+        f"{len(people):,} rows, {len(pairs):,} pairs of which {int(same.sum()):,} are one; kept apart: {sorted(kept)}"
     )
     _write(args.out / "people_model.json", {"features": list(people_features.NAMES), **train(rows, same)})
 
