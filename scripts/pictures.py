@@ -15,7 +15,6 @@ from urllib.parse import quote
 from playwright.sync_api import Page, sync_playwright
 
 from lpgraph.dashboard import serve, words
-from lpgraph.dashboard.keys import Key
 from lpgraph.demo import Demo, load_demo
 from lpgraph.explore import who
 from lpgraph.settings import load_settings
@@ -46,7 +45,9 @@ def main() -> int:
 
 def _photograph(demo: Demo, browser: str) -> None:
     with open_store(demo.settings, reader=True) as store:
-        noemi = quote(who.resolve(store, "Noemi Castellan").id, safe="")
+        noemi, convening = (
+            quote(who.resolve(store, name).id, safe="") for name in ("Noemi Castellan", "National Convening 2026")
+        )
     port = serve.free_port(8_600)
     server = subprocess.Popen(serve.command(port), env=serve.environment(demo.settings), stdout=subprocess.DEVNULL)
     address = f"http://{serve.HOST}:{port}"
@@ -66,9 +67,7 @@ def _photograph(demo: Demo, browser: str) -> None:
                 page.goto(f"{address}/{name}")
                 _settle(page, sign)
                 page.screenshot(path=OUT / f"{name or 'today'}.png")
-            page.goto(f"{address}/convenings")
-            page.locator(f".st-key-{Key.CONVENING} input").fill("National Convening 2026")
-            page.keyboard.press("Enter")
+            page.goto(f"{address}/convenings?event={convening}")
             page.get_by_role("button", name=words.CONVENING_MAKE).click()
             _settle(page, "Table 1")
             page.screenshot(path=OUT / "convenings.png")

@@ -130,6 +130,7 @@ class Kept(StrEnum):
     LAST_STANCE = "kept-last-stance"
     POLICY = "kept-policy"
     PLAN = "kept-plan"
+    CONVENING = "kept-convening"
 
     WHO = "kept-who"
     TO = "kept-to"

@@ -19,6 +19,7 @@ from lpgraph.network.snapshot import Snapshot
 from lpgraph.policies import page, peers, questions
 from lpgraph.store import Store
 
+LEAST = 4  # people of whom a plan can be made
 SHOWN = 2  # ties of each table whose reason is looked up
 _SCENES: WeakKeyDictionary[Snapshot, tuple[Book, Scene]] = WeakKeyDictionary()  # read once for all visitors
 
@@ -107,6 +108,11 @@ class Together:
         return questions.answer(self.writer(), question, text, link=link, author=author)
 
     # ---- convenings
+    def convenings(self) -> list[tuple[str, str, str, int]]:
+        """Events with enough people to seat, newest first: id, name, day, people."""
+        rows = self.reader.read("convening_events", least=LEAST, limit=500)
+        return [(row["id"], row["name"], row["startAt"], row["people"]) for row in rows]
+
     def plan(self, event: str, wish: Wish, before: Mapping[tuple[int, str], int] | None = None) -> Seating:
         """Tables and slots for those who come. Raises ``NotFound``, ``UsageError``."""
         return seat(self.reader, self.snapshot(), event, wish, before=before)

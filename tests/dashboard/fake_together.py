@@ -59,6 +59,7 @@ _ROWS: dict[str, list[Row]] = {
          "policy": POLICY, "policy_name": "", "area": "", "area_name": "", "assignee": "", "answer": "", "link": "",
          "answered": ""}
     ],
+    "convening_events": [{"id": CONVENING, "name": "Spring convening", "startAt": "2026-12-01", "people": 5}],
     "convening_people": [
         {"id": one, "type": "REGISTERED_FOR", "status": "registered"} for one in ("ana", "bo", "mal", "fay", "gus")
     ],
@@ -91,6 +92,11 @@ class FakeTogether(Together):
         """As the store has them, unless it is down."""
         self.check()
         return super().policies()
+
+    def convenings(self) -> Any:
+        """As the store has them, unless it is down."""
+        self.check()
+        return super().convenings()
 
     def stance(self, who: str, campaign: str, stance: str, author: str, note: str = "") -> str:
         """Kept."""

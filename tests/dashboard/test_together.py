@@ -71,7 +71,7 @@ def test_a_plan_is_made_changed_and_written_down() -> None:
     """From the sign-ups to tables; again, moving nobody; then one click that they met."""
     backend = FakeBackend()
     at = opened("convenings", backend, who=None)
-    at.text_input(key=Key.CONVENING).set_value("Spring convening").run()
+    at.selectbox(key=Key.CONVENING).set_value("event/spring").run()
     at.number_input(key=Key.SEATS).set_value(3).run()
     _click(at, Key.MAKE_PLAN)
     assert "5 people, 2 tables, 1 round" in texts(at)

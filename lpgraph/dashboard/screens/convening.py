@@ -14,7 +14,7 @@ from lpgraph.dashboard import words
 from lpgraph.dashboard.backend import Backend
 from lpgraph.dashboard.keys import Kept, Key
 from lpgraph.dashboard.safe import clean, plain
-from lpgraph.dashboard.screens.pick import pick
+from lpgraph.dashboard.screens.pick import current, set_current
 from lpgraph.errors import NotFound, UsageError
 from lpgraph.ids import fold
 
@@ -25,12 +25,22 @@ Before = dict[tuple[int, str], int]
 def draw(backend: Backend, _go: Go) -> None:
     """Draw the page."""
     st.header(words.PAGE_CONVENINGS, anchor=False)
-    event = pick(backend, Key.CONVENING, words.CONVENING_FIND, "event", words.CONVENING_HINT)
-    if not event:
+    known = {one: (name, day, people) for one, name, day, people in backend.together.convenings()}
+    if not known:
         st.text(words.CONVENING_START)
         return
-    entity = backend.find(event)
-    title = entity.name if entity else event
+    at = current(Kept.CONVENING, "event")
+    event = st.selectbox(
+        words.CONVENING_FIND, list(known), index=list(known).index(at) if at in known else None,
+        format_func=lambda one: words.CONVENING_ONE.format(
+            name=clean(known[one][0]), day=words.day(known[one][1]), n=words.count(known[one][2], "person", "people")
+        ),
+        placeholder=words.CONVENING_HINT, key=Key.CONVENING,
+    )  # fmt: skip
+    if not event:
+        return
+    set_current(Kept.CONVENING, "event", event)
+    title = known[event][0]
     wish = _wish()
     made, changed = _kept(event)
     with st.container(horizontal=True):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 PAGE_CONVENINGS = "Convenings"
 CONVENING_FIND = "Which convening"
-CONVENING_HINT = "Its title"
-CONVENING_START = "Find a convening above. Who registered for it is seated; load its sign-ups first (Data)."
+CONVENING_HINT = "Choose one, or type a part of its title"
+CONVENING_ONE = "{name}, {day} ({n})"
+CONVENING_START = "No event has sign-ups yet. Load them first (Data): who registered is seated."
 CONVENING_TABLES = "Tables"
 CONVENING_TABLES_HELP = "0: as many as are needed."
 CONVENING_SEATS = "Seats at a table"
