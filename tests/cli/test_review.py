@@ -21,7 +21,7 @@ pytestmark = pytest.mark.server
 Run = Callable[..., tuple[int, Any]]
 _HEAD = "first name,last name,email,city,state,organization,role,id\n"
 _ONE = _HEAD + "Mara,Okoye,mara@a.example.org,Riverton,CO,Tenants of Riverton,director,a-1\n"
-_TWO = _HEAD + "Mara,Okoye,m.okoye@b.example.org,Riverton,CO,Riverton Food Bank,volunteer,b-1\n"
+_TWO = _HEAD + "Mara,Okoye Jr.,m.okoye@b.example.org,Riverton,CO,Riverton Food Bank,volunteer,b-1\n"
 
 
 @pytest.fixture
@@ -57,11 +57,11 @@ def test_an_answer_is_seen_everywhere_and_can_be_taken_back(two: tuple[str, str]
         before = fingerprint(store)
         code, made = run("review", "--answer", "same", a, b, "--author", "sam")
         assert code == 0
-        assert [h["name"] for h in run("search", "Okoye")[1]] == ["Mara Okoye"]
+        assert len(run("search", "Okoye")[1]) == 1
         text = json.dumps(run("show", a)[1])
         assert "Tenants of Riverton" in text and "Riverton Food Bank" in text
         assert run("show", b)[1] == run("show", a)[1]
-        assert sum(name == "Mara Okoye" for name in take(store).nodes.names) == 1
+        assert sum("Okoye" in name for name in take(store).nodes.names) == 1
         assert not [q for q in run("review")[1] if q["kind"] == "person"]
         assert run("review", "--log")[1][-1]["counts"] is True
         assert run("review", "--undo", made["id"])[0] == 0
