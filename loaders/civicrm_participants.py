@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from loaders import civicrm_shared as civi
 from loaders import entities
 from loaders.base import Context, Draft, Fact, Record, Row, RowRefused, Source
 from lpgraph.ids import fold
 from lpgraph.model import Label
 
-NAMESPACE = "civicrm"
+NAMESPACE = civi.NAMESPACE
 _CAME = {"attended"}
 _REGISTERED = {
     "registered", "no show", "pending from pay later", "pending pay later", "partially paid", "pending refund",
@@ -37,7 +38,7 @@ def _read(row: Row, _context: Context) -> Iterator[Draft]:
     start = entities.date(row, row.maybe("Event Start Date"), "Event Start Date")
     event = entities.thing(Label.EVENT, NAMESPACE, ("event", fold(title), start[:10]), title, startAt=start)
     number = row.maybe("Contact ID")
-    ident = ("contact", number, fold(name.text)) if number else entities.ident(
+    ident = civi.known_by(number, civi.called(name)) if number else entities.ident(
         name.text, emails=mail, scope=f"{fold(title)}|{start[:10]}"
     )  # fmt: skip
     who = entities.person(NAMESPACE, ident, name, emails=mail)

@@ -61,7 +61,7 @@ def _read(row: Row, _context: Context) -> Iterator[Draft]:
         row.flag(f"the status {written!r} is unknown: neither registered nor attended", "status_name")
         return
     yield who
-    if who.label is Label.PERSON and status != "walk in":
+    if status != "walk in":
         yield Fact("REGISTERED_FOR", who, event, {"status": written}, record)
     if status in _CAME:
         yield Fact("ATTENDED", who, event, entities.filled(role=row.maybe("role_name")), record)

@@ -101,6 +101,7 @@ FACTS: tuple[FactType, ...] = (
     FactType("LOCATED_IN", _P, _A),
     FactType("LOCATED_IN", _E, _A),
     FactType("REGISTERED_FOR", _P, _E, ("status",)),
+    FactType("REGISTERED_FOR", _O, _E, ("status",)),
     FactType("ATTENDED", _P, _E, ("role", "minutes")),
     FactType("ATTENDED", _O, _E, ("role", "minutes")),
     FactType("HOSTED", _O, _E),

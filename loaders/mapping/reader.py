@@ -237,7 +237,7 @@ class _Reading:
             record = ("attendance", *event.ident, mention.label, *mention.ident)
             if came == "attended":
                 yield Fact("ATTENDED", mention, event, {}, record)
-            elif came == "registered" and mention.label is Label.PERSON:
+            elif came == "registered":
                 yield Fact("REGISTERED_FOR", mention, event, {"status": raw} if raw else {}, record)
             else:
                 yield Record(self.mapping.name, record)

@@ -84,9 +84,6 @@ def _read_attendance(row: Row, _context: Context) -> Iterator[Draft]:
         yield Record(NAMESPACE, record)
     elif status not in _SAID:
         raise RowRefused("status must be registered, attended, no-show, invited, maybe or cancelled", "status")
-    elif who.label is Label.ORGANIZATION:
-        row.flag("an organization's registration is not kept, only that it attended", "status")
-        yield Record(NAMESPACE, record)
     else:
         yield Fact("REGISTERED_FOR", who, event, {"status": _SAID[status]}, record)
 

@@ -25,7 +25,7 @@ NAMED = {"openstates-csv": "co.csv", "legistar-office-records": "examplecity-off
 # Sources in which a row may be a registration only, and the statuses that mean somebody came.
 SIGN_UPS = (
     "eventbrite-attendees", "eventbrite-attendees-with-event", "lpgraph-attendance", "everyaction-signups",
-    "osdi-attendances", "mobilize-attendances", "civicrm-participants",
+    "osdi-attendances", "mobilize-attendances", "civicrm-participants", "nationbuilder-rsvps",
 )  # fmt: skip
 CAME = {"checked in", "attended", "completed", "walk in", "accepted", "confirmed"}
 
