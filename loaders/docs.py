@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 from loaders.base import Source
 from loaders.registry import SOURCES
@@ -58,6 +59,23 @@ def _templates() -> Iterator[str]:
             yield f"| `{column}` | {help_} |\n"
 
 
+SURVEY = Path(__file__).with_name("survey.md")  # kept apart, so that writing the page again does not lose it
+_ABOUT_SURVEY = """
+## Real files, and what becomes of them
+
+Public data sets that lpgraph was tried on, each as a dry run takes it: by `python -m lpgraph.ingest.survey FOLDER`. A
+“mapping proposed” is one that nobody has confirmed or changed yet; “asks which event” wants `--event`.
+
+<!-- survey: written by python -m lpgraph.ingest.survey FOLDER --into loaders/survey.md -->
+"""
+
+
+def _survey() -> Iterator[str]:
+    yield _ABOUT_SURVEY
+    yield SURVEY.read_text(encoding="utf-8")
+    yield "<!-- /survey -->\n"
+
+
 def markdown() -> str:
     """The whole page."""
     lines = [
@@ -67,6 +85,7 @@ def markdown() -> str:
         "\n## What to know of each\n",
         *_notes(),
         *_templates(),
+        *_survey(),
     ]
     return "".join(lines)
 

@@ -33,7 +33,10 @@ def text(value: object) -> str:
 def link(record: Mapping[str, Any], relation: str) -> str:
     """The last part of a link's address: the id of what it points at; ``""`` when there is none."""
     target = parts(parts(record.get("_links")).get(relation)).get("href")
-    return urlsplit(text(target)).path.rstrip("/").rsplit("/", 1)[-1]
+    try:
+        return urlsplit(text(target)).path.rstrip("/").rsplit("/", 1)[-1]
+    except ValueError:  # "http://[broken": an address that cannot be
+        return ""
 
 
 def own(record: Mapping[str, Any]) -> tuple[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import os
 import tarfile
@@ -20,6 +21,7 @@ READ = frozenset(
     {".csv", ".tsv", ".tab", ".psv", ".txt", ".json", ".jsonl", ".ndjson", ".yaml", ".yml", ".xlsx", ".xlsm"}
 )
 ARCHIVES = (".zip", ".tar.gz", ".tgz", ".tar")
+_PACKED = ".gz"  # one file, packed: "people.csv.gz"
 _PROSE = frozenset({"source", "sources", "readme", "license", "licence", "copying", "notice", "changelog", "manifest"})
 
 
@@ -56,8 +58,31 @@ def _file(path: Path, name: str, folder: str, walked: Walked) -> None:
     """A single file, or the members of an archive."""
     if name.casefold().endswith(ARCHIVES):
         walked.files += read_archive(read_content(path, name=name, folder=folder), walked)
+    elif _is_packed(name):
+        walked.files.append(unpack(read_content(path, name=name, folder=folder)))
     else:
         walked.files.append(read_content(path, name=name, folder=folder))
+
+
+def _is_packed(name: str) -> bool:
+    """Whether a name is that of one packed file of a format that lpgraph reads: ``people.csv.gz``."""
+    path = PurePosixPath(name.casefold())
+    return path.suffix == _PACKED and PurePosixPath(path.stem).suffix in READ
+
+
+def unpack(content: Content) -> Content:
+    """The one file inside a .gz, never more of it than the limits allow. Raises ``FileRefused``."""
+    most = min(LIMITS.unpacked_bytes, max(LIMITS.ratio_from, len(content.data) * LIMITS.unpacked_ratio))
+    try:
+        with gzip.open(io.BytesIO(content.data)) as file:
+            data = file.read(most + 1)
+    except (OSError, EOFError, zlib.error) as why:
+        raise FileRefused(content.name, f"the packed file is damaged or cut short ({why})") from why
+    if len(data) > most:
+        raise FileRefused(content.name, f"unpacks to more than {most:,} bytes")
+    if not data:
+        raise FileRefused(content.name, "the file is empty")
+    return Content(content.name[: -len(_PACKED)], data, content.folder)
 
 
 def _folder(top: Path, walked: Walked) -> None:
@@ -105,7 +130,7 @@ def passed_over(name: str) -> str:
         return "hidden"
     if stem in _PROSE and suffix in ("", ".txt", ".md", ".rst", ".csv"):
         return "a note about the data"
-    if suffix in READ or name.casefold().endswith(ARCHIVES):
+    if suffix in READ or name.casefold().endswith(ARCHIVES) or _is_packed(name):
         return ""
     return "not a format that lpgraph reads"
 
@@ -136,7 +161,7 @@ def read_archive(content: Content, walked: Walked | None = None) -> list[Content
 def _keep(archive: str, name: str, walked: Walked | None) -> bool:
     """Members are judged by name as files in a folder are; an archive in an archive is not opened."""
     reason = passed_over(name)
-    if not reason and name.casefold().endswith(ARCHIVES):
+    if not reason and (name.casefold().endswith(ARCHIVES) or _is_packed(name)):
         reason = "an archive inside an archive"
     if reason and walked is not None:
         walked.passed.append((shown(f"{archive}/{name}"), reason))

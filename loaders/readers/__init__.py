@@ -33,6 +33,16 @@ _FOREIGN = (
     (b"SQLite format 3", "is a database; export its tables as CSV"),
     (b"\x7fELF", "is a program"),
 )
+# Endings of files that look packed or like text but hold no table that can be read, and what to do about them.
+_OTHER = {
+    ".sql": "is a database's dump; export the table itself as CSV",
+    ".docx": "is a Word document; copy its table into a sheet and save that as .xlsx or CSV",
+    ".pptx": "is a presentation, not a table",
+    ".ods": "is an OpenDocument sheet; save it as .xlsx or CSV",
+    ".numbers": "is a Numbers sheet; export it as CSV or Excel",
+    ".xlsb": "is a binary workbook; save it as .xlsx",
+    ".js": "is a program, not a table; if data stands in it, export that as JSON or CSV",
+}
 
 
 def open_file(path: Path, *, encoding: str = "", sheet: str = "", words: frozenset[str] = frozenset()) -> Opened:
@@ -51,6 +61,8 @@ def open_content(
     for mark, reason in _FOREIGN:
         if start.startswith(mark):
             raise FileRefused(content.name, reason)
+    if content.suffix in _OTHER:
+        raise FileRefused(content.name, _OTHER[content.suffix])
     if start.startswith(b"PK") or content.suffix in _BOOKS:
         if content.suffix not in _BOOKS:
             raise FileRefused(content.name, "is a packed file or a workbook; name it .xlsx or .zip for what it is")

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from loaders import osdi_events
 from loaders.readers import open_file
 from loaders.recognise import recognise
 from loaders.registry import SOURCES
 from lpgraph.errors import FileRefused
-from tests.loaders.drafts import read
+from tests.loaders.drafts import read, rows
 from tests.loaders.test_sources_real import BY_NAME, clean, real
 
 
@@ -31,11 +32,16 @@ def test_olms_file_numbers() -> None:
     assert out.flags == [(next(i for i, k in enumerate(raw, 1) if "-1" in k), "-1 is no local number; it was left out")]
 
 
-def test_legislators_are_no_jurisdictions() -> None:
+def test_legislators_are_congress_and_no_jurisdictions() -> None:
     """The united-states project's legislators have an id and a name too, and are no municipalities."""
-    opened = open_file(real("congress_legislators", "legislators-current.yaml"))
-    with pytest.raises(FileRefused, match="no known source"):
-        recognise(opened, SOURCES)
+    path = real("congress_legislators", "legislators-current.yaml")
+    assert recognise(open_file(path), SOURCES).name == "congress-legislators"
+    out = read(BY_NAME["congress-legislators"], path)
+    assert (len(out.rows), len(out.refused), len(out.flags), len(out.of("HOLDS"))) == (537, 0, 0, 2792)
+    served = [f for f in out.of("HOLDS") if f.a.ids == ("bioguide:C000127",)]
+    assert [f.props["startDate"] for f in served[:3]] == ["1993-01-05", "2001-01-03", "2007-01-04"]
+    assert str(served[0].b.props["seat"]) == "1"
+    assert str(served[1].b.props["seat"]) == "class 1"
 
 
 @pytest.mark.parametrize(
@@ -162,3 +168,11 @@ def test_linkedin_owner(tmp_path: Path) -> None:
         out = read(BY_NAME["linkedin-connections"], path)
         assert [f.a.props["name"] for f in out.of("KNOWS")] == [owner] * bool(owner)
         assert len(out.refused) == (not owner)
+
+
+def test_a_link_that_cannot_be_is_no_link() -> None:
+    """A broken address in a link refuses its row, as a missing one does; it never ends the load."""
+    broken = {"_links": {"osdi:person": {"href": "http://[broken/p1"}, "osdi:event": {"href": "http://x/e1"}}}
+    out = rows(osdi_events.ATTENDANCES, {"identifiers": ["osdi:1"], "status": "accepted", **broken})
+    assert out.facts == []
+    assert len(out.refused) == 1

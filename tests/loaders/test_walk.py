@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import tarfile
 import zipfile
@@ -136,3 +137,46 @@ def test_large_files_are_not_held_and_must_stay_the_same(tmp_path: Path) -> None
     (tmp_path / "a.csv").write_text("name,file\n")
     with pytest.raises(FileRefused, match="changed while"):
         next(files[0].rows())
+
+
+def test_one_packed_file_is_its_content(tmp_path: Path) -> None:
+    """people.csv.gz is people.csv, given outright or in a folder: same bytes, same hash."""
+    (tmp_path / "people.csv.gz").write_bytes(gzip.compress(CSV.encode()))
+    (tmp_path / "plain.csv").write_text(CSV)
+    for given in (tmp_path, tmp_path / "people.csv.gz"):
+        found = walk([given]).files[0]
+        assert found.name.endswith("people.csv")
+        assert found.sha256 == walk([tmp_path / "plain.csv"]).files[0].sha256
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (gzip.compress(b"a" * (20 << 20)), "unpacks to more than"),
+        (gzip.compress(CSV.encode())[:-9], "damaged"),
+        (b"not packed at all", "damaged"),
+        (gzip.compress(b""), "empty"),
+    ],
+)
+def test_a_packed_file_that_cannot_be_right_is_refused(tmp_path: Path, data: bytes, reason: str) -> None:
+    """A bomb, a cut or false file is refused with its reason, and nothing of it is read."""
+    (tmp_path / "people.csv.gz").write_bytes(data)
+    walked = walk([tmp_path / "people.csv.gz"])
+    assert walked.files == []
+    assert reason in str(walked.refused[0])
+
+
+def test_packed_in_an_archive_is_not_opened(tmp_path: Path) -> None:
+    """Nothing is unpacked twice."""
+    (tmp_path / "a.zip").write_bytes(packed(("people.csv.gz", gzip.compress(CSV.encode())), ("b.csv", CSV.encode())))
+    walked = walk([tmp_path / "a.zip"])
+    assert [f.name for f in walked.files] == ["a.zip/b.csv"]
+    assert walked.passed == [("a.zip/people.csv.gz", "an archive inside an archive")]
+
+
+@pytest.mark.parametrize("name", ["dump.sql", "letter.docx", "sheet.ods", "data.js"])
+def test_files_that_are_no_table_say_what_to_do(tmp_path: Path, name: str) -> None:
+    """A dump, a document or a program given outright is refused for what it is, not for a column in it."""
+    (tmp_path / name).write_bytes(b"PK\x03\x04insert into a values (1, 1);\n")
+    with pytest.raises(FileRefused, match=r"is an? "):
+        open_content(walk([tmp_path / name]).files[0])
