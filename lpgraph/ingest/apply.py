@@ -95,6 +95,8 @@ def repeat(
     if issues is None and (before.rejected or before.flagged):
         return False
     with nullcontext() if dry_run else writer(store, who or "load"):
+        if not dry_run:
+            ready(store)  # whoever writes next finishes what a crash left, even if it is a line in the ledger alone
         line, _ = _line(ledger.loads(store), report, mark, as_of, who, files, "")
         if line.sameAs != before.id:
             return False
