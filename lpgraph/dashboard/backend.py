@@ -28,7 +28,8 @@ from lpgraph.introductions.learning import Learned, learned
 from lpgraph.introductions.model import Ask, Suggestion, WhyNot
 from lpgraph.introductions.record import leaves_network
 from lpgraph.network.days import today
-from lpgraph.network.snapshot import Snapshot, take
+from lpgraph.network.refresh import refresh
+from lpgraph.network.snapshot import Snapshot
 from lpgraph.store import Store
 
 T = TypeVar("T")
@@ -40,6 +41,11 @@ class Latest(Generic[T]):
     def __init__(self) -> None:
         self._lock, self._mark = threading.Lock(), ""
         self._kept: T | None = None
+
+    @property
+    def kept(self) -> T | None:
+        """The last reading, whatever it is of."""
+        return self._kept
 
     def at(self, mark: str, take: Callable[[], T]) -> T:
         """The reading of the graph as ``mark`` names it."""
@@ -144,8 +150,8 @@ class Backend:
         return Together(self.reader, self.writer, self._snapshot, self.book)
 
     def _snapshot(self) -> Snapshot:
-        """The network as arrays: read once, and again when the graph is another."""
-        return self.snapshots.at(self._mark(steps=False), lambda: take(self.reader))
+        """The network as arrays: read once, and brought up to date when the graph is another."""
+        return self.snapshots.at(self._mark(steps=False), lambda: refresh(self.reader, self.snapshots.kept))
 
     def _mark(self, *, steps: bool = True) -> str:
         """What the graph is now: another after a load, an entry, an answer to who is who, and on another day.
