@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
+from sys import intern
 
 import numpy as np
 
@@ -171,6 +173,13 @@ def add_about(store: Reads, draft: Draft, events: Events) -> None:
                 draft.about.append((at[event], draft.group(kind, target, name)))
 
 
+@lru_cache(maxsize=300_000)  # titles stay the same from one reading to the next
+def _telling(title: str) -> tuple[str, ...]:
+    """The words of a title that may say what it was about, each once."""
+    words = set(fold(title).split())
+    return tuple(intern(word) for word in words if len(word) > 3 and word.isalpha() and word not in _DULL)
+
+
 def add_words(draft: Draft, events: Events, nodes: Nodes) -> None:
     """The words of the titles of events that two or more share.
 
@@ -181,8 +190,8 @@ def add_words(draft: Draft, events: Events, nodes: Nodes) -> None:
     most = max(5, len(events.names) // 5)
     spoken: dict[str, set[int]] = defaultdict(set)
     for i, name in enumerate(events.names):
-        for word in set(fold(name).split()):
-            if len(word) > 3 and word.isalpha() and word not in _DULL and word not in where:
+        for word in _telling(name):
+            if word not in where:
                 spoken[word].add(i)
     for word, rows in sorted(spoken.items()):
         if 1 < len(rows) <= most:
