@@ -36,6 +36,8 @@ class Settings(BaseSettings):
     monthly_requested: int = Field(default=5, ge=1, validation_alias="LPGRAPH_MONTHLY_REQUESTED")
     cool_off_days: int = Field(default=180, ge=1, validation_alias="LPGRAPH_COOL_OFF_DAYS")
     snooze_days: int = Field(default=90, ge=1, validation_alias="LPGRAPH_SNOOZE_DAYS")
+    # Weights from 300 answers on; off, or back to off, they are as shipped.
+    learning: bool = Field(default=False, validation_alias="LPGRAPH_LEARNING")
     # Whose eyes these are, where events and campaigns are marked c3 or c4: nothing of the other side is used.
     legal_entity: Literal["c3", "c4", "both"] = Field(default="both", validation_alias="LPGRAPH_LEGAL_ENTITY")
 

@@ -118,8 +118,8 @@ CAMPAIGNS = Template(
         ("note", "anything a colleague should read"),
     ),
     examples=(
-        ("example-c-1", "Fair Workweek Example", "active", "high", "c3", "Fair scheduling", "Denver, CO", "1", "drafting", "2027-02-09",
-         "Field team", ""),
+        ("example-c-1", "Fair Workweek Example", "active", "high", "c3", "Fair scheduling", "Denver, CO", "1",
+         "drafting", "2027-02-09", "Field team", ""),
         ("example-c-1", "", "", "", "", "", "Brooklyn, NY", "2", "research", "", "Field team", ""),
     ),
     header=("campaign_id", "name", "area", "tier"),

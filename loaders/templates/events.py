@@ -53,7 +53,26 @@ _SAID = {"registered": "registered", "invited": "invited", "no-show": "no-show",
 _DROPPED = {"cancelled", "canceled", "declined", "deleted"}
 
 
+_known: dict[tuple[str, ...], Mention] = {}  # who was read already: an attendance file names the same people again
+
+
 def _attendee(row: Row, event: Mention) -> Mention:
+    """Who came, as the row says; the same words are the same mention, unless there was something to say of them."""
+    cells = (row.maybe("person"), row.maybe("organization"), row.maybe("email"))
+    # A name with an address means the same person at every event; one without counts inside its event.
+    asked = (*cells, *(() if cells[2] else event.ident))
+    if (known := _known.get(asked)) is not None:
+        return known
+    said = len(row.flags)
+    who = _read_attendee(row, event)
+    if len(row.flags) == said:
+        if len(_known) >= refs.CACHE:
+            _known.clear()
+        _known[asked] = who
+    return who
+
+
+def _read_attendee(row: Row, event: Mention) -> Mention:
     text, organization = row.maybe("person"), row.maybe("organization")
     mail = entities.emails(row, row.maybe("email"), "email")
     if not text:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from lpgraph.cli import output
-from lpgraph.cli.introductions import book
-from lpgraph.cli.session import Json, graph
+from lpgraph.cli.introductions import book, learned
+from lpgraph.cli.session import Json, graph, session
 from lpgraph.errors import NotFound
 from lpgraph.model import Label
 
@@ -214,11 +214,14 @@ def suggest(
         ask = introductions.Ask(kinds, top, about, explored, city, other_cities, as_of)
         network = snapshot.take(store, as_of)
         recorded = book(store, as_of)
-        found = introductions.suggest(store, network, one.id, ask, book=recorded)
+        ranked = learned(store, recorded)
+        found = introductions.suggest(store, network, one.id, ask, ranked.rules, recorded)
     if as_json:
         output.write_json(found)
     else:
         _cards(found)
+        if found and session.settings().learning:
+            output.write(ranked.said)
     if not found:
         raise NotFound(introductions.why_nobody(network, one.id, book=recorded))
 
@@ -249,9 +252,9 @@ def why_not(
 
     with graph() as store:
         one, two = (asking.resolve(store, text, as_of, _MEETABLE) for text in (a, b))
-        answer = introductions.why_not(
-            store, snapshot.take(store, as_of), one.id, two.id, as_of, book=book(store, as_of)
-        )
+        network, recorded = snapshot.take(store, as_of), book(store, as_of)
+        rules = learned(store, recorded).rules
+        answer = introductions.why_not(store, network, one.id, two.id, as_of, rules, recorded)
     if as_json:
         output.write_json({"a": one, "b": two, **output.plain(answer)})
         return

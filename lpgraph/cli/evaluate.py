@@ -25,7 +25,7 @@ _HEADS = ("method", "NDCG@10", "hit@10", "elsewhere NDCG", "elsewhere hit", "one
 def evaluate(
     folders: Annotated[
         list[Path] | None,
-        typer.Argument(help="Folders with nodes, events, att and feat; none: this graph.", metavar="[FOLDER]…"),
+        typer.Argument(help="Folders with nodes, events, att and feat; none: this graph.", metavar="[FOLDER]"),
     ] = None,
     gate: Annotated[bool, typer.Option("--gate", help="Exit 1 when a goal is missed.", metavar="")] = False,
     ablate: Annotated[bool, typer.Option("--ablate", help="Also without each term in turn.", metavar="")] = False,

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from lpgraph.introductions.book import Book, One, Record
     from lpgraph.introductions.caps import Caps
     from lpgraph.introductions.desk import Desk
+    from lpgraph.introductions.learning import Learned
     from lpgraph.introductions.texts import Draft
     from lpgraph.store import Store
 
@@ -38,6 +39,13 @@ def book(store: Store, on: str | None = None) -> Book:
     from lpgraph.introductions.book import read_book
 
     return read_book(store, caps(), on or "", session.settings().legal_entity)
+
+
+def learned(store: Store, recorded: Book) -> Learned:
+    """The weights to rank with, by the switch and by what was answered."""
+    from lpgraph.introductions.learning import learned as found
+
+    return found(store, recorded.records, on=session.settings().learning)
 
 
 def _desk(store: Store) -> Desk:

@@ -18,7 +18,8 @@ def loads(as_json: Json = False) -> None:
     with graph() as store:
         lines = ingest.loads(store)
     if as_json:
-        output.write_json(lines)
+        reach = ("touched", "wrote")  # for readers of the graph, not of the ledger
+        output.write_json([{k: v for k, v in output.plain(x).items() if k not in reach} for x in lines])
         return
     output.table(
         ("load", "file", "source", "status", "as of", "read", "rejected", "created", "updated", "when", "who"),

@@ -24,10 +24,12 @@ from lpgraph.ingest import Listener, LoadLine, LoadOptions, Report, UndoReport, 
 from lpgraph.ingest.decisions import Decision
 from lpgraph.introductions.book import Book, read_book
 from lpgraph.introductions.caps import Caps
+from lpgraph.introductions.learning import Learned, learned
 from lpgraph.introductions.model import Ask, Suggestion, WhyNot
 from lpgraph.introductions.record import leaves_network
 from lpgraph.network.days import today
-from lpgraph.network.snapshot import Snapshot, take
+from lpgraph.network.refresh import refresh
+from lpgraph.network.snapshot import Snapshot
 from lpgraph.store import Store
 
 T = TypeVar("T")
@@ -39,6 +41,11 @@ class Latest(Generic[T]):
     def __init__(self) -> None:
         self._lock, self._mark = threading.Lock(), ""
         self._kept: T | None = None
+
+    @property
+    def kept(self) -> T | None:
+        """The last reading, whatever it is of."""
+        return self._kept
 
     def at(self, mark: str, take: Callable[[], T]) -> T:
         """The reading of the graph as ``mark`` names it."""
@@ -66,6 +73,8 @@ class Backend:
     best: Latest[list[introductions.Pairing]] = field(default_factory=Latest)
     caps: Caps = field(default_factory=Caps)
     side: str = ""  # whose eyes these are: c3, c4, or both
+    learning: bool = False  # LPGRAPH_LEARNING
+    weights: Latest[Learned] = field(default_factory=Latest)
 
     # ---- reading
     def search(self, text: str, kind: str | None = None, limit: int = 20) -> list[search.Hit]:
@@ -94,7 +103,7 @@ class Backend:
 
     def suggest(self, who: str, ask: Ask) -> list[Suggestion]:
         """Whom to introduce ``who`` to, best first. Raises ``NotFound``."""
-        return introductions.suggest(self.reader, self._snapshot(), who, ask, book=self.book())
+        return introductions.suggest(self.reader, self._snapshot(), who, ask, self._learned().rules, self.book())
 
     def why_nobody(self, who: str) -> str:
         """Why nobody is suggested to ``who``, in a sentence."""
@@ -110,7 +119,16 @@ class Backend:
 
     def why_not(self, a: str, b: str) -> WhyNot:
         """What stops an introduction of the two, and what speaks for it. Raises ``NotFound``."""
-        return introductions.why_not(self.reader, self._snapshot(), a, b, book=self.book())
+        rules = self._learned().rules
+        return introductions.why_not(self.reader, self._snapshot(), a, b, rules=rules, book=self.book())
+
+    def weights_said(self) -> str:
+        """What suggestions are weighed with, in a sentence; nothing while learning is switched off."""
+        return self._learned().said if self.learning else ""
+
+    def _learned(self) -> Learned:
+        """The weights by what was answered: read again when anything was recorded."""
+        return self.weights.at(self._mark(), lambda: learned(self.reader, self.book().records, on=self.learning))
 
     def graph_of(self) -> str:
         """When the graph that suggestions rest on was read, as ISO text."""
@@ -132,8 +150,8 @@ class Backend:
         return Together(self.reader, self.writer, self._snapshot, self.book)
 
     def _snapshot(self) -> Snapshot:
-        """The network as arrays: read once, and again when the graph is another."""
-        return self.snapshots.at(self._mark(steps=False), lambda: take(self.reader))
+        """The network as arrays: read once, and brought up to date when the graph is another."""
+        return self.snapshots.at(self._mark(steps=False), lambda: refresh(self.reader, self.snapshots.kept))
 
     def _mark(self, *, steps: bool = True) -> str:
         """What the graph is now: another after a load, an entry, an answer to who is who, and on another day.

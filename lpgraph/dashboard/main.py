@@ -63,7 +63,17 @@ def backend() -> Backend:
     """The services over the stores of this server, opened once for all visitors."""
     settings = load_settings()
     caps = caps_of(settings)
-    return Backend(_reader(), _writer, settings.home, _snapshots(), _books(), _best(), caps, settings.legal_entity)
+    return Backend(
+        _reader(),
+        _writer,
+        settings.home,
+        _snapshots(),
+        _books(),
+        _best(),
+        caps,
+        settings.legal_entity,
+        settings.learning,
+    )
 
 
 def forget() -> None:

@@ -139,7 +139,12 @@ class Tables:
                     "next_vote": city.next_vote.isoformat() if city.next_vote else "", "owner": city.owner,
                 }  # fmt: skip
                 if not index:
-                    line |= {"name": campaign.name, "status": "active", "priority": campaign.priority, "policy": campaign.policy}
+                    line |= {
+                        "name": campaign.name,
+                        "status": "active",
+                        "priority": campaign.priority,
+                        "policy": campaign.policy,
+                    }
                 yield line
 
     def involvement(self) -> Iterator[Line]:

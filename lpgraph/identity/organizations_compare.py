@@ -100,6 +100,7 @@ def compare_names(a: Reading, b: Reading) -> Verdict:
         (bool(against), far, f"different {against}"),
         (town, 0.98 if many else 1.0, "same city"),
         (many, 0.6 if state else 0.4, "a name of many chapters"),
+        (a.twin and b.twin and not state and not (a.ein and a.ein == b.ein), 0.9, "several states have such a town"),
         (True, 1.0, ""),
     )
     place = _first("", rules)

@@ -154,6 +154,12 @@ def acronym(name: str) -> str:
 
 
 @cache
+def twin_towns() -> frozenset[str]:
+    """Towns whose name several states have, each big enough for a chapter of its own."""
+    return frozenset(row["town"] for row in _table("organizations_twins.csv"))
+
+
+@cache
 def brands() -> frozenset[str]:
     """Names under which there is a chapter in every town: alone they do not say which."""
     return frozenset(" ".join(core_words(row["name"])) for row in _table("organizations_brands.csv"))

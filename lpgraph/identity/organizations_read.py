@@ -16,6 +16,7 @@ from lpgraph.identity.organizations_names import (
     numbers,
     place_words,
     places,
+    twin_towns,
     weight,
 )  # fmt: skip
 from lpgraph.identity.unions import UnionKey, union_key
@@ -84,6 +85,7 @@ class Reading:
     city: str
     cut: bool
     generic: bool  # a name that hundreds of chapters share: it never says alone which one
+    twin: bool  # a chapter of a town whose name several states have: without a state it may be either's
     acronym: str
     initials: tuple[str, ...]
     says: float  # the weight of all its words
@@ -133,6 +135,12 @@ def generic(core: tuple[str, ...]) -> bool:
     )
 
 
+def twin(core: tuple[str, ...]) -> bool:
+    """Whether it is a chapter in a town whose name several states have: "Boys and Girls Club of Burlington"."""
+    rest = tuple(word for word in core if word not in twin_towns())
+    return len(rest) < len(core) and generic(rest)
+
+
 @lru_cache(maxsize=200_000)
 def read(card: OrganizationCard) -> Reading:
     """The card, read."""
@@ -152,6 +160,7 @@ def read(card: OrganizationCard) -> Reading:
         city=" ".join(core_words(card.city)) if card.city.strip() else "",
         cut=cut_off(card.name),
         generic=generic(core),
+        twin=twin(core),
         acronym=fold(card.acronym).replace(" ", "") or acronym(card.name),
         initials=initials(card.name),
         says=sum(weight(word) for word in core),

@@ -12,6 +12,7 @@ from lpgraph.ingest import clock, quarantine, review
 from lpgraph.ingest import history as past
 from lpgraph.ingest.deciding import ready
 from lpgraph.ingest.ending import foresee, write_ends
+from lpgraph.ingest.footprint import footprint
 from lpgraph.ingest.labels import heal
 from lpgraph.ingest.plan import Plan, count, plan
 from lpgraph.ingest.report import Report
@@ -60,6 +61,7 @@ def apply(
             if asked_about(report.missing) and not yes and not made.resumed:
                 report.asks, report.seconds = True, round(time.monotonic() - started, 3)
                 return report
+            line.touched, line.wrote = footprint(made)
             ledger.put(store, line)
             write(store, made, {one.id: one.asOf for one in (*lines, line) if one.live}, tick)
             write_ends(store, made.ends)
@@ -95,6 +97,8 @@ def repeat(
     if issues is None and (before.rejected or before.flagged):
         return False
     with nullcontext() if dry_run else writer(store, who or "load"):
+        if not dry_run:
+            ready(store)  # whoever writes next finishes what a crash left, even if it is a line in the ledger alone
         line, _ = _line(ledger.loads(store), report, mark, as_of, who, files, "")
         if line.sameAs != before.id:
             return False

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any
 
 from lpgraph.ingest.around import contact_ids
@@ -104,24 +105,58 @@ def _props(
     return props
 
 
+class _Ahead:
+    """Commits batches one after the other, while the next one is being made: server and Python work side by side.
+
+    The order stays, and a batch is only told of once it is written. Leaving waits for the one under way.
+    """
+
+    def __init__(self, store: Store, tick: Tick) -> None:
+        self._store, self._tick = store, tick
+        self._pool = ThreadPoolExecutor(1)
+        self._under_way: tuple[Future[None], int] | None = None
+
+    def commit(self, steps: list[Step], batch: str, rows: int) -> None:
+        """Hand over a batch, once the one before it is written. Raises what that one raised."""
+        self.wait()
+        self._under_way = self._pool.submit(ledger.commit, self._store, steps, batch), rows
+
+    def wait(self) -> None:
+        """Until all that was handed over is written."""
+        if self._under_way is not None:
+            (done, rows), self._under_way = self._under_way, None
+            done.result()
+            self._tick(rows)
+
+    def __enter__(self) -> _Ahead:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *_rest: object) -> None:
+        try:
+            if kind is None:
+                self.wait()
+        finally:
+            self._pool.shutdown(wait=True)
+
+
 def _mentions(store: Store, made: Plan, as_of: dict[str, str], tick: Tick) -> None:
     groups = made.resolution.by_entity()
     old = {e for e, known in groups.items() if any(k.key not in made.new_mentions for k in known)}
     pending = set(groups)
-    for number, chunk in enumerate(chunks(sorted(made.sheet.mentions), BATCH)):
-        batch = ledger.batch_id(made.line.id, "mentions", chunk)
-        known = [made.resolution.known[key] for key in chunk]
-        touched = {(k.mention.label, k.entity) for k in known} & pending
-        pending -= touched
-        if not any(k.key in made.new_mentions or k.key in made.listed for k in known) and ledger.done(store, batch):
-            continue
-        steps = [ledger.mark_step(made.line.id, batch, number), *put_entities(groups, touched, old, as_of)]
-        steps += _create_steps(made, [k for k in known if k.key in made.new_mentions])
-        listed = [{"key": k.key, "loads": list(made.listed[k.key])} for k in known if k.key in made.listed]
-        if listed:
-            steps.append(("mention_loads", {"rows": listed}))
-        ledger.commit(store, steps, batch)
-        tick(0)
+    with _Ahead(store, tick) as ahead:
+        for number, chunk in enumerate(chunks(sorted(made.sheet.mentions), BATCH)):
+            batch = ledger.batch_id(made.line.id, "mentions", chunk)
+            known = [made.resolution.known[key] for key in chunk]
+            touched = {(k.mention.label, k.entity) for k in known} & pending
+            pending -= touched
+            if not any(k.key in made.new_mentions or k.key in made.listed for k in known) and ledger.done(store, batch):
+                continue
+            steps = [ledger.mark_step(made.line.id, batch, number), *put_entities(groups, touched, old, as_of)]
+            steps += _create_steps(made, [k for k in known if k.key in made.new_mentions])
+            listed = [{"key": k.key, "loads": list(made.listed[k.key])} for k in known if k.key in made.listed]
+            if listed:
+                steps.append(("mention_loads", {"rows": listed}))
+            ahead.commit(steps, batch, 0)
     rest = sorted(pending)  # entities beside the file's own whose mentions joined or left
     for some in chunks(rest, BATCH):
         ledger.commit(store, put_entities(groups, set(some), old, as_of))
@@ -182,22 +217,22 @@ def _facts(store: Store, made: Plan, tick: Tick) -> None:
     asserted = {fact.record for fact in made.sheet.facts.values()}
     silent = [record for record in made.sheet.records if record not in asserted]
     batches = list(chunks(facts_in_order(made), BATCH)) or [[]]
-    for number, chunk in enumerate(batches):
-        batch = ledger.batch_id(made.line.id, "facts", (f.key for f in chunk))
-        if made.resumed and ledger.done(store, batch):
-            tick(len(chunk))
-            continue
-        mark = Mark(
-            [f.key for f in chunk],
-            [f.type for f in chunk],
-            [f.a for f in chunk],
-            [f.row for f in chunk],
-            [files.get(f.file, 0) for f in chunk],
-            silent if number + 1 == len(batches) else [],
-        )
-        steps = [ledger.mark_step(made.line.id, batch, number, mark), *_fact_steps(made, chunk, entity)]
-        ledger.commit(store, steps, batch)
-        tick(len(chunk))
+    with _Ahead(store, tick) as ahead:
+        for number, chunk in enumerate(batches):
+            batch = ledger.batch_id(made.line.id, "facts", (f.key for f in chunk))
+            if made.resumed and ledger.done(store, batch):
+                tick(len(chunk))
+                continue
+            mark = Mark(
+                [f.key for f in chunk],
+                [f.type for f in chunk],
+                [f.a for f in chunk],
+                [f.row for f in chunk],
+                [files.get(f.file, 0) for f in chunk],
+                silent if number + 1 == len(batches) else [],
+            )
+            steps = [ledger.mark_step(made.line.id, batch, number, mark), *_fact_steps(made, chunk, entity)]
+            ahead.commit(steps, batch, len(chunk))
 
 
 def _fact_steps(made: Plan, chunk: Sequence[FactDraft], entity: dict[str, str]) -> list[Step]:

@@ -16,9 +16,10 @@ from typing import Any
 
 from lpgraph.introductions.book import Record
 from lpgraph.introductions.score import POLICY, TERMS
-from lpgraph.introductions.shown import Shown
+from lpgraph.introductions.shown import Shown, read_shown
 from lpgraph.introductions.steps import BOTH_YES, NEGATIVE
-from lpgraph.introductions.weights import Weights
+from lpgraph.introductions.weights import DEFAULT, Rules, Weights
+from lpgraph.network.reading import Reads
 
 ENOUGH = 300  # answers; below, the rank correlation with the truth is that of counting
 STRENGTH = 20.0  # of the prior, in answers
@@ -48,6 +49,11 @@ class Learned:
     said: str = ""
 
     @property
+    def rules(self) -> Rules:
+        """What to rank with: these weights, and the limits as shipped."""
+        return replace(DEFAULT, weights=self.weights) if self.changed else DEFAULT
+
+    @property
     def changed(self) -> bool:
         """Whether anything was learned."""
         return bool(self.factors)
@@ -61,14 +67,25 @@ def learn(weights: Weights, answers: Sequence[Answer], *, on: bool = True) -> Le
     """Weights after these answers; the same weights when it is switched off or there are fewer than 300 answers."""
     count = len(answers)
     if not on:
-        return Learned(weights, weights, answers=count, said="Learning from answers is switched off.")
+        return Learned(
+            weights, weights, answers=count, said="Weights as shipped: learning from answers is switched off."
+        )
     if count < ENOUGH:
-        said = f"{count:,} of {ENOUGH} answers: the weights stay as they are until there are enough."
+        said = f"Weights as shipped: {count:,} of {ENOUGH} answers."
         return Learned(weights, weights, answers=count, said=said)
     found = factors(answers)
     changed: dict[str, Any] = {term: weights.of(term) * factor for term, factor in found.items()}
-    said = f"Learned from {count:,} answers; the weights before are kept and can be put back."
+    said = f"Weights learned from {count:,} answers; LPGRAPH_LEARNING=false puts those as shipped back."
     return Learned(replace(weights, **changed), weights, found, count, said)
+
+
+def learned(store: Reads, records: Iterable[Record], *, on: bool) -> Learned:
+    """The weights that suggestions use: as shipped unless the switch is on and enough was answered.
+
+    Nothing learned is stored: it follows from what was shown and answered, so that the switch alone takes it back.
+    """
+    found = answers(records, read_shown(store)) if on else []
+    return learn(DEFAULT.weights, found, on=on)
 
 
 def factors(answers: Iterable[Answer]) -> dict[str, float]:

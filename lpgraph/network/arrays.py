@@ -115,6 +115,14 @@ def no_ties() -> Ties:
     return Ties(np.empty(0, np.int64), np.empty(0, np.int64), np.empty(0), np.empty(0))
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What the ledger said before a reading: the status of each load, and how many answers to who is who."""
+
+    loads: Mapping[str, str]
+    answers: str = ""
+
+
 @dataclass(frozen=True, eq=False)
 class Snapshot:
     """The whole network on one day. Matrices are 0/1 in CSR with sorted indices."""
@@ -135,6 +143,7 @@ class Snapshot:
     supports: Mapping[str, frozenset[int]] = field(default_factory=dict)  # campaign id → who works on it, not against
     passages: Passages = field(default_factory=Passages)  # where policies stand
     on: str = ""  # the day that it shows, ISO; empty means the day when it was taken
+    seen: Seen | None = None  # the loads that it rests on, where that was asked
 
     @property
     def day(self) -> str:

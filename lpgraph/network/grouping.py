@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
+from sys import intern
 
 import numpy as np
 
@@ -15,12 +17,14 @@ from lpgraph.network.arrays import (
     BODY,
     CAMPAIGN,
     ISSUE,
+    MEMBERSHIP,
     ORGANIZATION,
     POLICY,
     STATE,
     WORD,
     Events,
     Groups,
+    Ints,
     Matrix,
     Nodes,
     incidence,
@@ -74,24 +78,53 @@ class Draft:
             self.names.append(name)
         return self.number[kind, one]
 
-    def groups(self, nodes: Nodes) -> Groups:
-        """The groups in the order of their numbers."""
-        keys = list(self.number)
-        themselves = [nodes.position.get(one, -1) if kind in (BODY, ORGANIZATION) else -1 for kind, one in keys]
-        return Groups(
-            tuple(one for _, one in keys),
-            tuple(self.names),
-            np.array([kind for kind, _ in keys] or [], dtype=np.str_),
-            np.array(themselves, dtype=np.int64),
-        )
+    def shares(self) -> Shares:
+        """What was gathered, as arrays."""
+        pairs = (np.array(some, dtype=np.int64).reshape(-1, 2) for some in (self.belongs, self.about))
+        return Shares(tuple(self.number), tuple(self.names), *pairs)
 
-    def belongs_matrix(self, nodes: int) -> Matrix:
-        """Nodes × groups."""
-        return incidence([a for a, _ in self.belongs], [b for _, b in self.belongs], (nodes, len(self.names)))
 
-    def about_matrix(self, events: int) -> Matrix:
-        """Events × groups."""
-        return incidence([a for a, _ in self.about], [b for _, b in self.about], (events, len(self.names)))
+@dataclass(frozen=True, eq=False)
+class Shares:
+    """Groups by (kind, id) with their names, and the pairs (node, group) and (event, group)."""
+
+    keys: tuple[tuple[str, str], ...]
+    names: tuple[str, ...]
+    belongs: Ints
+    about: Ints
+
+
+def grouped(parts: Sequence[Shares], nodes: Nodes, events: int) -> tuple[Groups, Matrix, Matrix]:
+    """Groups that somebody shares, by kind and id, nodes × groups and events × groups.
+
+    The order is that of the ids, never that of the rows of the store: two readings of one graph are the same.
+    """
+    starts = np.cumsum([0, *(len(part.keys) for part in parts)])
+    pairs = [
+        np.concatenate([np.add(some, (0, start)) for some, start in zip(which, starts[:-1], strict=True)])
+        for which in ([part.belongs for part in parts], [part.about for part in parts])
+    ]
+    every = [key for part in parts for key in part.keys]
+    said = [name for part in parts for name in part.names]
+    used = np.unique(np.concatenate([some[:, 1] for some in pairs])).tolist()
+    names: dict[tuple[str, str], str] = {}
+    for i in used:
+        names.setdefault(every[i], said[i])
+    keys = sorted(names)
+    number = {key: i for i, key in enumerate(keys)}
+    place = np.zeros(len(every), dtype=np.int64)
+    place[used] = [number[every[i]] for i in used]
+    groups = Groups(
+        tuple(one for _, one in keys),
+        tuple(names[key] for key in keys),
+        np.array([kind for kind, _ in keys], dtype=np.str_),
+        np.array([nodes.position.get(one, -1) if kind in MEMBERSHIP else -1 for kind, one in keys], dtype=np.int64),
+    )
+    belongs, about = (
+        incidence(some[:, 0], place[some[:, 1]], (height, len(keys)))
+        for some, height in zip(pairs, (len(nodes), events), strict=True)
+    )
+    return groups, belongs, about
 
 
 def add_memberships(draft: Draft, nodes: Nodes, classes: Mapping[str, str], held: Offices, member: Belonging) -> None:
@@ -131,23 +164,34 @@ def add_shared(store: Reads, draft: Draft, nodes: Nodes, on: str) -> dict[str, f
     return {campaign: frozenset(rows) for campaign, rows in supporters.items()}
 
 
-def add_about(store: Reads, draft: Draft, events: Events, nodes: Nodes) -> None:
-    """What events were about, as said, and the words of their titles that two or more share.
+def add_about(store: Reads, draft: Draft, events: Events) -> None:
+    """What events were about, as said."""
+    at = {one: i for i, one in enumerate(events.ids)}
+    for query, kind in _ABOUT:
+        for event, target, name in columns(store, query):
+            if event in at:
+                draft.about.append((at[event], draft.group(kind, target, name)))
+
+
+@lru_cache(maxsize=300_000)  # titles stay the same from one reading to the next
+def _telling(title: str) -> tuple[str, ...]:
+    """The words of a title that may say what it was about, each once."""
+    words = set(fold(title).split())
+    return tuple(intern(word) for word in words if len(word) > 3 and word.isalpha() and word not in _DULL)
+
+
+def add_words(draft: Draft, events: Events, nodes: Nodes) -> None:
+    """The words of the titles of events that two or more share.
 
     A word of a place's or a body's name says where, not about what; a word in every fifth title says nothing.
     """
     bodies = (name for name, kind in zip(nodes.names, nodes.kinds, strict=True) if kind == Kind.BODY)
     where = {word for text in {*nodes.places, *bodies} for word in fold(text).split()}
     most = max(5, len(events.names) // 5)
-    at = {one: i for i, one in enumerate(events.ids)}
-    for query, kind in _ABOUT:
-        for event, target, name in columns(store, query):
-            if event in at:
-                draft.about.append((at[event], draft.group(kind, target, name)))
     spoken: dict[str, set[int]] = defaultdict(set)
     for i, name in enumerate(events.names):
-        for word in set(fold(name).split()):
-            if len(word) > 3 and word.isalpha() and word not in _DULL and word not in where:
+        for word in _telling(name):
+            if word not in where:
                 spoken[word].add(i)
     for word, rows in sorted(spoken.items()):
         if 1 < len(rows) <= most:

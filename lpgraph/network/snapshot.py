@@ -9,9 +9,9 @@ from datetime import UTC, datetime
 import numpy as np
 
 from lpgraph.model import Classification, Kind
-from lpgraph.network.arrays import Events, Matrix, Nodes, Snapshot, Ties, incidence, no_tags, row
+from lpgraph.network.arrays import Events, Matrix, Nodes, Seen, Snapshot, Ties, incidence, no_tags, row
 from lpgraph.network.days import day_of, is_current, today
-from lpgraph.network.grouping import Draft, add_about, add_memberships, add_places, add_shared
+from lpgraph.network.grouping import Draft, add_about, add_memberships, add_places, add_shared, add_words, grouped
 from lpgraph.network.passage import read_passages
 from lpgraph.network.places import Places, read_places
 from lpgraph.network.reading import Belonging, Offices, Reads, belonging, columns, is_body, offices
@@ -20,7 +20,7 @@ __all__ = ["Snapshot", "take"]
 Pairs = frozenset[tuple[int, int]]
 
 
-def take(store: Reads, on: str | None = None) -> Snapshot:
+def take(store: Reads, on: str | None = None, seen: Seen | None = None) -> Snapshot:
     """The network as it is on a day (today): who is in office, who belongs where, who attended what."""
     taken_at, on = datetime.now(UTC), on or today()
     held, member, places = offices(store, on), belonging(store, on), read_places(store, on)
@@ -31,7 +31,9 @@ def take(store: Reads, on: str | None = None) -> Snapshot:
     add_memberships(draft, nodes, classes, held, member)
     add_places(draft, nodes, places, held)
     supports = add_shared(store, draft, nodes, on)
-    add_about(store, draft, events, nodes)
+    add_about(store, draft, events)
+    add_words(draft, events, nodes)
+    groups, belongs, about = grouped([draft.shares()], nodes, len(events.ids))
     delegates = {
         at[o]: tuple(sorted(at[p] for p in who if p in at)) for o, who in sorted(member.delegates.items()) if o in at
     }
@@ -40,33 +42,35 @@ def take(store: Reads, on: str | None = None) -> Snapshot:
         nodes,
         events,
         attended,
-        _delegated(attended, delegates),
-        draft.groups(nodes),
-        draft.belongs_matrix(len(nodes)),
-        draft.about_matrix(len(events.ids)),
+        delegated(attended, delegates),
+        groups,
+        belongs,
+        about,
         no_tags(),
-        _knows(store, at, on),
-        _barred(store, at, on),
+        knows(store, at, on),
+        barred(store, at, on),
         _affiliated(store, at, on),
         delegates,
         supports,
         read_passages(store, _homes(nodes, places, held), on),
         on,
+        seen,
     )
 
 
-def _truth(value: object) -> bool:
+def truth(value: object) -> bool:
+    """Whether a flag is set, however a source wrote it."""
     return value is True or str(value).casefold() in ("true", "yes", "1")
 
 
 def _nodes(store: Reads, held: Offices, member: Belonging, places: Places) -> tuple[Nodes, dict[str, str]]:
     rows = [
-        (one, name, city, state, "", _truth(quiet), _truth(apart), status)
+        (one, name, city, state, "", truth(quiet), truth(apart), status)
         for one, name, city, state, status, quiet, apart in columns(store, "network_people")
     ]
     people = {row[0] for row in rows}
     rows += [
-        (one, name, city, state, kind, _truth(quiet), _truth(apart), "")
+        (one, name, city, state, kind, truth(quiet), truth(apart), "")
         for one, name, kind, city, state, quiet, apart in columns(store, "network_organizations")
     ]
     rows.sort()
@@ -77,7 +81,7 @@ def _nodes(store: Reads, held: Offices, member: Belonging, places: Places) -> tu
     nodes = Nodes(
         tuple(row[0] for row in rows),
         tuple(row[1] for row in rows),
-        np.array([_kind(o, kind, people, held) for o, _, _, _, kind, *_ in rows], dtype=np.str_),
+        np.array([kind_of(o, kind, people, held) for o, _, _, _, kind, *_ in rows], dtype=np.str_),
         tuple(text for text, _ in where),
         tuple(state for _, state in where),
         tuple("; ".join(sorted(held.roles.get(o, ()))) for o, *_ in rows),
@@ -90,9 +94,15 @@ def _nodes(store: Reads, held: Offices, member: Belonging, places: Places) -> tu
     return nodes, classes
 
 
-def _kind(one: str, classification: str, people: set[str], held: Offices) -> str:
+def kind_of(one: str, classification: str, people: set[str], held: Offices) -> str:
+    """What one is called on screen."""
     if one in people:
         return str(Kind.OFFICIAL if held.posts.get(one) else Kind.PERSON)
+    return kind_of_organization(classification)
+
+
+def kind_of_organization(classification: str) -> str:
+    """What an organization of this classification is called on screen."""
     if is_body(classification) or classification == Classification.CAUCUS:  # part of a body: one meets its members
         return str(Kind.BODY)
     return str(Kind.UNION if classification == Classification.UNION else Kind.ORGANIZATION)
@@ -137,7 +147,7 @@ def _events(store: Reads, nodes: Nodes) -> tuple[Events, Matrix]:
     )
 
 
-def _delegated(attended: Matrix, delegates: Mapping[int, tuple[int, ...]]) -> Matrix:
+def delegated(attended: Matrix, delegates: Mapping[int, tuple[int, ...]]) -> Matrix:
     """Organizations × events that somebody who stands for them attended, and that are not theirs already."""
     rows: list[int] = []
     events: list[int] = []
@@ -149,7 +159,7 @@ def _delegated(attended: Matrix, delegates: Mapping[int, tuple[int, ...]]) -> Ma
     return incidence(rows, events, (attended.shape[0], attended.shape[1]))
 
 
-def _knows(store: Reads, at: Mapping[str, int], on: str) -> Ties:
+def knows(store: Reads, at: Mapping[str, int], on: str) -> Ties:
     """Each pair once, both ways round the same, with its strongest current assertion."""
     best: dict[tuple[int, int], tuple[float, float]] = {}
     for a, b, strength, contact, start, end in columns(store, "network_knows"):
@@ -169,7 +179,8 @@ def _knows(store: Reads, at: Mapping[str, int], on: str) -> Ties:
     )
 
 
-def _barred(store: Reads, at: Mapping[str, int], on: str) -> Pairs:
+def barred(store: Reads, at: Mapping[str, int], on: str) -> Pairs:
+    """Who must not be introduced to whom on this day."""
     found = set()
     for other in ("Person", "Organization"):
         for a, b, until in columns(store, f"network_barred:DO_NOT_INTRODUCE:Person:{other}"):

@@ -52,7 +52,6 @@ class Standing:
     votes: tuple[tuple[str, int], ...]
     said: tuple[Row, ...]
 
-
     @property
     def stands(self) -> str:
         """The rung in a word; where our ladder has none for it, as the file wrote it."""

@@ -58,6 +58,8 @@ class LoadLine(Counts):
     files: tuple[str, ...] = ()
     note: str = ""
     sameAs: str = ""  # noqa: N815
+    touched: tuple[str, ...] = ()  # the entities of a small load, and the labels and fact types that it writes:
+    wrote: tuple[str, ...] = ()  # both empty where it may reach anything
     snapshot: bool = False  # the whole list of the bodies that it speaks of: what it no longer has, ends
 
     @property
@@ -102,7 +104,7 @@ def loads(store: Store) -> list[LoadLine]:
     lines = []
     for row in store.read("ledger_loads"):
         known = {k: v for k, v in row["load"].items() if k in names}
-        known["files"] = tuple(known.get("files") or ())
+        known |= {name: tuple(known.get(name) or ()) for name in ("files", "touched", "wrote")}
         lines.append(LoadLine(**known))
     return lines
 
@@ -110,7 +112,7 @@ def loads(store: Store) -> list[LoadLine]:
 def put(store: Store, line: LoadLine) -> None:
     """Write a line, or what changed of it."""
     props = asdict(line)
-    props["files"] = list(line.files)
+    props |= {"files": list(line.files), "touched": list(line.touched), "wrote": list(line.wrote)}
     commit(store, [("ledger_load_put", {"id": line.id, "props": props})])
 
 

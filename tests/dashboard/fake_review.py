@@ -73,3 +73,6 @@ class FakeReview:
         a, b, _verdict = self.answers.pop(decision)
         names = ("", self.nodes[a].name, self.nodes[b].name)
         return Decision("d2", 2, (a,), (b,), "Person", "withdrawn", author, "2026-11-22T14:06", *names, of=decision)
+
+    def weights_said(self) -> str:
+        return ""  # learning is off

@@ -63,7 +63,7 @@ def _mention(mention: dict[str, Any], number: int) -> Steps:
     row = {
         "key": mention["key"], "ref": digest((mention["entity"],)), "label": mention["label"], "namespace": "test",
         "name": mention["name"], "source": "test-list", "data": json.dumps({}), "loads": ["load-1"],
-        "file": "list.csv", "row": number, "entity": mention["entity"], "by": "own",
+        "file": "list.csv", "row": number, "entity": mention["entity"], "by": "own", "blocks": {},
     }  # fmt: skip
     steps: Steps = [(f"mention_create:{mention['label']}", {"rows": [row]})]
     steps += [("mention_identify", {"rows": [{"key": mention["key"], "id": i}]}) for i in mention["ids"]]

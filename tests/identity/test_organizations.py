@@ -141,6 +141,7 @@ def test_joined(one: str, other: str) -> None:
 @pytest.mark.parametrize(
     ("one", "other"),
     [
+        ("Boys and Girls Club of Springfield", "Boys & Girls Club of Springfield, Inc."),
         ("ZHA", "Zephyrvale Housing Alliance"), ("IFF 74", "IAFF Local 74"), ("IBT 627", "IBT - 627 279"),
         ("Zephyrvale Housing and", "Zephyrvale Housing and Renters Council"), ("BAC Local 1", "Bricklayers Local 1"),
     ],

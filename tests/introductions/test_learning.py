@@ -1,6 +1,6 @@
 """Learning from answers: nothing below 300, bounded above it, taken back in one step, and better than counting."""
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 
 import numpy as np
 import pytest
@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lpgraph.introductions.book import One, Record
-from lpgraph.introductions.learning import ENOUGH, LEAST, MOST, Answer, answers, factors, learn
+from lpgraph.introductions.learning import ENOUGH, LEAST, MOST, Answer, answers, factors, learn, learned
 from lpgraph.introductions.score import TERMS
 from lpgraph.introductions.shown import Shown
-from lpgraph.introductions.weights import Weights
+from lpgraph.introductions.weights import DEFAULT, Weights
 
 _answers = st.builds(
     Answer,
@@ -56,6 +56,32 @@ def test_nothing_is_learned_from_too_few_or_when_off() -> None:
     few, off = learn(Weights(), some[: ENOUGH - 1]), learn(Weights(), some, on=False)
     assert few.weights == off.weights == Weights() and not few.changed and not off.changed
     assert "299 of 300" in few.said and "switched off" in off.said
+
+
+class _Lists:
+    """A store that only knows what was shown."""
+
+    def __init__(self, lists: list[Shown]) -> None:
+        self.lists = lists
+
+    def read(self, query: str, /, **_params: object) -> list[dict[str, object]]:
+        """Every list, as the store keeps it."""
+        assert query == "introductions_shown"
+        return [{"props": asdict(one)} for one in self.lists]
+
+
+def test_suggestions_use_what_was_learned_only_with_the_switch_and_enough_answers() -> None:
+    """12 answers rank as shipped and say so; 300 change the weights; the switch alone puts the shipped ones back."""
+    a = One("a", "A", "Person")
+    records = [Record(f"{n:03}", "met" if n % 3 else "declined", a, replace(a, id=f"b{n}"), because="not relevant")
+               for n in range(ENOUGH)]  # fmt: skip
+    lists = [Shown(f"l{n}", "2026-01-01", "", "", ("a",), (f"b{n}",), ("mutual:1" if n % 3 else "word:1",))
+             for n in range(ENOUGH)]  # fmt: skip
+    few, enough = (learned(_Lists(lists), records[:n], on=True) for n in (12, ENOUGH))
+    assert few.rules is DEFAULT and few.said == "Weights as shipped: 12 of 300 answers."
+    assert enough.rules.weights.mutual > DEFAULT.weights.mutual and enough.rules.weights.word < DEFAULT.weights.word
+    assert enough.rules.limits == DEFAULT.limits
+    assert learned(_Lists(lists), records, on=False).rules is DEFAULT
 
 
 def test_a_step_is_taken_back() -> None:

@@ -123,7 +123,8 @@ def _list(backend: Backend, go: Go, entity: Entity, ask: Ask) -> None:
             st.text(clean(words.NO_SUGGESTION.format(who=entity.name) if filtered else backend.why_nobody(entity.id)))
         else:
             count = words.count(len(listed), "suggestion")
-            st.caption(plain(words.SUGGESTED.format(n=count, when=words.day(backend.graph_of()))))
+            said = words.SUGGESTED.format(n=count, when=words.day(backend.graph_of()))
+            st.caption(plain(" · ".join(part for part in (said, backend.weights_said()) if part)))
             noting.note(backend, shown.shown([entity.id], suggestions, me.name()))
         for card in listed:
             _card(backend, go, entity, card)
