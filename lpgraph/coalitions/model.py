@@ -93,6 +93,7 @@ class Involvement:
     influence: str = ""
     start: str = ""
     said: Row = NOWHERE
+    seq: int = 0  # the number of the load that says so: of two words of one day the later one counts
 
 
 @dataclass(frozen=True, slots=True)

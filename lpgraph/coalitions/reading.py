@@ -124,11 +124,14 @@ def _told(city: KeyCity) -> tuple[int, str, str, tuple[str, int]]:
 
 
 def _involvements(store: Reads, on: str) -> Iterator[Involvement]:
+    seqs = {row["load"]["id"]: int(row["load"]["seq"]) for row in store.read("ledger_loads")}
     for label in ("Person", "Organization"):
         query = f"coalition_works:WORKS_ON:{label}:Campaign"
-        for who, campaign, role, stance, influence, start, end, file, number in columns(store, query):
+        for who, campaign, role, stance, influence, start, end, file, number, load in columns(store, query):
             if is_current(start, end, on):
-                yield Involvement(who, campaign, role, stance, str(influence), start, _row(file, number))
+                yield Involvement(
+                    who, campaign, role, stance, str(influence), start, _row(file, number), seqs.get(load, 0)
+                )
 
 
 def _terms(store: Reads) -> Iterator[Seat]:

@@ -212,8 +212,8 @@ def pair(a: str, b: str) -> tuple[str, str]:
 
 
 def newest(some: Iterable[Involvement]) -> Involvement:
-    """One involvement out of all that was said of it: the newest stance, of one day the more careful one."""
-    ordered = sorted(some, key=lambda i: (bool(i.stance), i.start, CARE[vote_of(i.stance)], i.said.place))
+    """One involvement out of all that was said of it: the newest stance; of one load the more careful one."""
+    ordered = sorted(some, key=lambda i: (bool(i.stance), i.start, i.seq, CARE[vote_of(i.stance)], i.said.place))
     last = ordered[-1]
     role = last.role or next((i.role for i in reversed(ordered) if i.role), "")
     influence = last.influence or next((i.influence for i in reversed(ordered) if i.influence), "")

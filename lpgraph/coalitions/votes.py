@@ -21,6 +21,7 @@ class Said:
     source: str
     row: Row
     about: str = ""  # the measure
+    seq: int = 0  # the number of the load that says so
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,7 @@ def said_of(scene: Scene, campaign: str, area: str, person: str) -> tuple[Said, 
     """All that is known of somebody's vote, newest first; what they did outweighs what was expected on one day."""
     measures = set(scene.measures.get(key(campaign, area), ()))
     found = [
-        Said(vote_of(i.stance), "stance", i.stance, i.start, "", i.said)
+        Said(vote_of(i.stance), "stance", i.stance, i.start, "", i.said, seq=i.seq)
         for i in scene.said.get((campaign, person), ())
         if i.stance
     ]
@@ -109,7 +110,7 @@ def said_of(scene: Scene, campaign: str, area: str, person: str) -> tuple[Said, 
         if e.person == person and e.measure in measures
     ]
     weight = {"expected": 0, "stance": 1, "voted": 2}
-    return tuple(sorted(found, key=lambda s: (s.date, weight[s.kind], CARE[s.vote], s.row.place), reverse=True))
+    return tuple(sorted(found, key=lambda s: (s.date, weight[s.kind], s.seq, CARE[s.vote], s.row.place), reverse=True))
 
 
 def key(campaign: str, area: str) -> str:

@@ -19,7 +19,8 @@ _ASKED: dict[str, tuple[str, tuple[str, str], dict[str, tuple[str, Any]]]] = {
     ),
     "coalition_works": (
         "WORKS_ON", ("who", "campaigns"),
-        {"roles": ("role", ""), "stances": ("stance", ""), "influences": ("influence", ""), **_TERM, **_SAID},
+        {"roles": ("role", ""), "stances": ("stance", ""), "influences": ("influence", ""), **_TERM, **_SAID,
+         "loads": ("load", "")},
     ),
     "coalition_policies": ("ABOUT", ("campaigns", "policies"), {}),
     "coalition_within": ("WITHIN", ("ids", "parents"), {}),
@@ -36,6 +37,7 @@ class Coalition(Memory):
             "coalition_campaigns": self._campaigns,
             "coalition_terms": self._terms,
             "coalition_posts": self._posts,
+            "ledger_loads": self._loads,
             "coalition_measures": self._measures,
         }.get(family)
         if answer:
@@ -60,6 +62,11 @@ class Coalition(Memory):
         return [
             {"ids": list(some), "names": [c["name"] for c in some.values()], "statuses": blank, "priorities": blank}
         ]
+
+    def _loads(self) -> list[Row]:
+        """Loads are numbered by their name: load-7 is the seventh."""
+        names = {str(f.props["load"]) for f in self.graph.facts if "load" in f.props}
+        return [{"load": {"id": name, "seq": int(name.rpartition("-")[2])}} for name in sorted(names)]
 
     def _body(self, post: str) -> str:
         return next((f.b for f in self.graph.of("IN_BODY") if f.a == post), "")

@@ -48,6 +48,16 @@ def test_opponents_undecided_and_leaning_fill_nothing() -> None:
     assert triad(scene_of(both), "hours", "denver").missing == (Corner.INSIDE,)
 
 
+def test_a_correction_of_the_same_day_counts() -> None:
+    """Of two words of one day the one that was said last, whatever it is; of one load the more careful one."""
+    for first, last, there in (("leans yes", "supports", True), ("supports", "opposes", False)):
+        graph = denver().say("WORKS_ON", "bo", "hours", stance=first, startDate="2026-11-24", load="load-7")
+        scene = scene_of(graph.say("WORKS_ON", "bo", "hours", stance=last, startDate="2026-11-24", load="load-8"))
+        assert ("bo" in [m.id for m in triad(scene, "hours", "denver").who(Corner.INSIDE)]) is there
+        votes = {s.seat.person: s.vote for s in count(scene, "hours", "denver").seats}
+        assert votes["bo"] is vote_of(last)
+
+
 def test_an_ended_post_fills_no_corner() -> None:
     """An official of last year is a person: the inside corner is empty."""
     graph = denver()
