@@ -16,10 +16,7 @@ from lpgraph.model import Label
 
 if TYPE_CHECKING:
     from lpgraph.convening.plan import Seating, Wish
-    from lpgraph.network.arrays import Snapshot
     from lpgraph.store.graph import Store
-
-SHOWN = 2  # ties of each table whose reason is looked up
 
 
 def plan(
@@ -41,7 +38,7 @@ def plan(
 ) -> None:
     """Who sits with whom at a convening: tables and 1:1 slots."""
     from lpgraph.convening import words
-    from lpgraph.convening.plan import Wish
+    from lpgraph.convening.plan import Wish, reasons
     from lpgraph.convening.plan import plan as make
     from lpgraph.explore import who as asking
     from lpgraph.network import snapshot
@@ -55,7 +52,7 @@ def plan(
             wish = _as_before(before, wish)
         who = tuple(sorted({p for _, p in before})) if met and before else ()
         made = make(store, network, one.id, wish, who=who, before=before)
-        why = _reasons(store, network, made)
+        why = reasons(store, network, made)
         if met:
             _met(store, made, one.name, one.id, before)
     if out:
@@ -129,15 +126,6 @@ def _locked(store: Store, texts: list[str], rounds: int) -> dict[tuple[int, str]
         who = asking.resolve(store, name, None, (Label.PERSON,)).id
         found |= {(at, who): int(table) for at in ([int(number)] if number else range(1, rounds + 1))}
     return found
-
-
-def _reasons(store: Store, network: Snapshot, made: Seating) -> dict[tuple[str, str], str]:
-    """Why the best new ties of each table are worth making, in the words of the introductions."""
-    from lpgraph.introductions import why_not
-
-    pairs = dict.fromkeys((n.a, n.b) for tables in made.rounds for t in tables for n in t.new[:SHOWN])
-    terms = {(a, b): why_not(store, network, a, b).terms for a, b in pairs}
-    return {pair: some[0].text for pair, some in terms.items() if some}
 
 
 def _met(store: Store, made: Seating, title: str, event: str, before: object) -> None:

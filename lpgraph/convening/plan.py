@@ -11,7 +11,8 @@ from lpgraph.convening.changes import moved, replan
 from lpgraph.convening.seating import Bools, Floats, Problem, broken, solve, worth
 from lpgraph.convening.slots import slots
 from lpgraph.errors import NotFound, UsageError
-from lpgraph.introductions import DEFAULT, Rules
+from lpgraph.introductions import DEFAULT, Rules, why_not
+from lpgraph.introductions.book import EMPTY, Book
 from lpgraph.introductions.gates import barred, open_to
 from lpgraph.introductions.score import score
 from lpgraph.model import Kind
@@ -21,6 +22,7 @@ from lpgraph.network.index import index_of
 from lpgraph.network.reading import Reads
 
 HOSTS = 3  # events that somebody has been at before they can host a first-timer
+SHOWN = 2  # ties of each table whose reason is looked up
 _GONE = ("cancel", "declin", "no-show", "refund", "not attending")
 
 
@@ -137,6 +139,15 @@ def plan(
         tuple(sorted({people[p] for _, _, p in faults.unhosted})),
         tuple(sorted(elsewhere)),
     )
+
+
+def reasons(
+    store: Reads, snapshot: Snapshot, made: Seating, book: Book = EMPTY, rules: Rules = DEFAULT
+) -> dict[tuple[str, str], str]:
+    """Why the best new ties of each table are worth making, told to the first of the two."""
+    pairs = dict.fromkeys((n.a, n.b) for tables in made.rounds for t in tables for n in t.new[:SHOWN])
+    terms = {(a, b): why_not(store, snapshot, a, b, rules=rules, book=book).terms for a, b in pairs}
+    return {pair: some[0].text for pair, some in terms.items() if some}
 
 
 def _table(before: Mapping[tuple[int, str], int], number: int, one: str) -> int | None:

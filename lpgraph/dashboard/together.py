@@ -6,12 +6,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
-from lpgraph import ingest, introductions
+from lpgraph import ingest
 from lpgraph.coalitions import candidates, coverage, reading, structure, triad, turnover, votes, what_if
 from lpgraph.coalitions.scene import Scene
 from lpgraph.coalitions.triad import Corner, Triad
 from lpgraph.convening import met
-from lpgraph.convening.plan import Seating, Wish
+from lpgraph.convening.plan import Seating, Wish, reasons
 from lpgraph.convening.plan import plan as seat
 from lpgraph.explore import profile
 from lpgraph.introductions.book import Book
@@ -20,7 +20,6 @@ from lpgraph.policies import page, peers, questions
 from lpgraph.store import Store
 
 LEAST = 4  # people of whom a plan can be made
-SHOWN = 2  # ties of each table whose reason is looked up
 _SCENES: WeakKeyDictionary[Snapshot, tuple[Book, Scene]] = WeakKeyDictionary()  # read once for all visitors
 
 
@@ -119,12 +118,7 @@ class Together:
 
     def reasons(self, made: Seating) -> dict[tuple[str, str], str]:
         """Why the best new ties of each table are worth making."""
-        pairs = dict.fromkeys((n.a, n.b) for tables in made.rounds for t in tables for n in t.new[:SHOWN])
-        snapshot, book = self.snapshot(), self.book()
-        terms = {
-            (a, b): introductions.why_not(self.reader, snapshot, a, b, book=book).terms for a, b in pairs
-        }  # fmt: skip
-        return {pair: some[0].text for pair, some in terms.items() if some}
+        return reasons(self.reader, self.snapshot(), made, self.book())
 
     def met(self, made: Seating, title: str, author: str) -> str:
         """Write down who met at the tables; gives the entry to take it back by."""
