@@ -11,6 +11,7 @@ from loaders.templates.refs import NAMESPACE
 from loaders.templates.template import Template
 from lpgraph.ids import fold
 from lpgraph.model import Label
+from lpgraph.names import stages, stances
 
 
 def _read_campaign(row: Row, _context: Context) -> Iterator[Draft]:
@@ -50,6 +51,8 @@ def _read_involvement(row: Row, _context: Context) -> Iterator[Draft]:
         role=row.maybe("role"), stance=row.maybe("stance").casefold(), influence=row.maybe("influence"),
         startDate=refs.date(row, "since"), endDate=refs.date(row, "until"),
     )  # fmt: skip
+    if not stances.understood(row.maybe("stance")):
+        row.flag(f"{row.maybe('stance')!r} says neither for nor against; it counts as unknown", "stance")
     yield who
     yield campaign
     yield Fact("WORKS_ON", who, campaign, props, ("involvement", *who.ident, "", *campaign.ident))
@@ -66,6 +69,8 @@ def _read_measure(row: Row, _context: Context) -> Iterator[Draft]:
         stageDate=refs.date(row, "stage_date"), result=row.maybe("result").casefold(), url=row.maybe("url"),
         budgetNote=row.maybe("budget_note"), preemption=row.maybe("preemption"), citation=row.maybe("citation"),
     )  # fmt: skip
+    if not stages.known(row.maybe("stage")):
+        row.flag(f"{row.maybe('stage')!r} is no stage that lpgraph knows; it is shown as written", "stage")
     record = ("measure", *ident)
     yield measure
     for policy in refs.several(row.maybe("policy")):

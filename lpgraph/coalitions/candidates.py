@@ -8,7 +8,6 @@ import numpy as np
 
 from lpgraph.coalitions.model import Member
 from lpgraph.coalitions.scene import Scene
-from lpgraph.coalitions.stances import Vote, vote_of
 from lpgraph.coalitions.structure import coalition
 from lpgraph.coalitions.triad import Corner, corner_of
 from lpgraph.introductions import DEFAULT, Broker, Reason, Rules, suggest
@@ -17,6 +16,7 @@ from lpgraph.introductions.gates import open_to, quiet
 from lpgraph.introductions.model import Ask
 from lpgraph.introductions.score import score
 from lpgraph.model import Kind
+from lpgraph.names.stances import Vote, vote_of
 from lpgraph.network.arrays import Snapshot
 from lpgraph.network.days import day_of
 from lpgraph.network.index import index_of

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from lpgraph.coalitions.stances import Vote
 from lpgraph.model import Kind
+from lpgraph.names.stances import Vote
 
 PEOPLE = (Kind.OFFICIAL, Kind.PERSON)
 CIRCLE = 75  # more members than this do not all know each other; the largest American council has 51 seats

@@ -25,7 +25,7 @@ from lpgraph.coalitions.model import (
     Open,
     Seat,
 )
-from lpgraph.coalitions.stances import vote_of
+from lpgraph.names.stances import vote_of
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,8 @@ from itertools import combinations, product
 
 from lpgraph.coalitions.model import Member
 from lpgraph.coalitions.scene import Scene, pair
-from lpgraph.coalitions.stances import supports
 from lpgraph.coalitions.triad import corner_of
+from lpgraph.names.stances import supports
 from lpgraph.network import measures
 
 Edge = tuple[str, str]

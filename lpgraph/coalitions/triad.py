@@ -14,8 +14,8 @@ from enum import StrEnum
 
 from lpgraph.coalitions.model import Involvement, Member
 from lpgraph.coalitions.scene import Scene
-from lpgraph.coalitions.stances import Vote, supports, vote_of
 from lpgraph.model import Kind
+from lpgraph.names.stances import Vote, supports, vote_of
 
 
 class Corner(StrEnum):

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from lpgraph.coalitions.model import Involvement, Member, Open, Seat
 from lpgraph.coalitions.scene import Scene
-from lpgraph.coalitions.stances import supports
+from lpgraph.names.stances import supports
 from lpgraph.network.days import is_current
 
 

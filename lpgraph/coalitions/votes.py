@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lpgraph.coalitions.model import CARE, HOW, Member, Row, Seat
 from lpgraph.coalitions.scene import Scene
-from lpgraph.coalitions.stances import Vote, supports, vote_of
+from lpgraph.names.stances import Vote, supports, vote_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from lpgraph.coalitions.model import HOW, KeyCity, Member, Open, Seat
 from lpgraph.coalitions.scene import Scene
-from lpgraph.coalitions.stances import Vote
 from lpgraph.coalitions.structure import coalition, ties_among
 from lpgraph.coalitions.triad import Corner, Side, Triad, triad
 from lpgraph.coalitions.votes import Count, Mover, count
+from lpgraph.names.stances import Vote
 from lpgraph.network import measures
 
 

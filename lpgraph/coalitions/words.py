@@ -8,13 +8,13 @@ from lpgraph.coalitions.candidates import Candidate
 from lpgraph.coalitions.coverage import Cell
 from lpgraph.coalitions.model import Member
 from lpgraph.coalitions.scene import Scene
-from lpgraph.coalitions.stances import Vote
 from lpgraph.coalitions.structure import Structure
 from lpgraph.coalitions.triad import Corner, Filled, Side, Tie, Triad
 from lpgraph.coalitions.turnover import Ending, Handover
 from lpgraph.coalitions.votes import Count, SeatVote
 from lpgraph.coalitions.what_if import Change, WhatIf
 from lpgraph.explore.dates import show
+from lpgraph.names.stances import Vote
 from lpgraph.network import measures
 
 CORNER = {Corner.INSIDE: "Official", Corner.COMMUNITY: "Community organization", Corner.UNION: "Union"}

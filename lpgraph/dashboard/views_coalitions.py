@@ -10,13 +10,13 @@ from lpgraph.coalitions.candidates import Candidate
 from lpgraph.coalitions.coverage import Cell, StateCover
 from lpgraph.coalitions.model import Member
 from lpgraph.coalitions.scene import Scene
-from lpgraph.coalitions.stances import Vote
 from lpgraph.coalitions.triad import Corner, Side, Triad
 from lpgraph.coalitions.votes import Count
 from lpgraph.dashboard import words
 from lpgraph.dashboard.graph.payload import Dot, Drawing, Point, Style, Tie
 from lpgraph.dashboard.safe import clean
 from lpgraph.model import Kind
+from lpgraph.names.stances import Vote
 
 MOST = 7  # members of a corner that are drawn; the list below names all
 _AT: dict[Corner, Point] = {

@@ -6,10 +6,10 @@ from typing import Any
 
 from lpgraph.dashboard import words
 from lpgraph.dashboard.safe import clean
+from lpgraph.names.stages import Stage, rung
 from lpgraph.policies import words as said
 from lpgraph.policies.alike import Alike
 from lpgraph.policies.page import Here, Page, Place, Standing
-from lpgraph.policies.stages import Stage, rung
 
 
 def rows(found: Page) -> list[dict[str, str]]:

@@ -1,4 +1,4 @@
-"""What organizations' names say: the internationals, their former names, and a union's designation and number.
+"""What words of files mean: names of unions (internationals, designations, numbers), stages of measures, stances.
 
-Loaders and identity read the same table here, so that no union is one thing in a file and another in the graph.
+All layers read the same tables here, so that nothing is one thing in a file and another in the graph.
 """

@@ -7,27 +7,26 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from lpgraph.names.stages import Stage, stage_of
 from lpgraph.network.days import day_of, is_current
 from lpgraph.network.reading import Reads, columns, opposes
 
 ADOPTED, MOVING, INTRODUCED, NOTHING = 3, 2, 1, 0
-_ADOPTED = ("pass", "adopt", "enact", "approv", "sign", "law", "effect", "in force", "implement", "chapter")
-_FAILED = ("fail", "reject", "veto", "withdraw", "defeat", "died", "repeal", "filed (end", "not ")
-_MOVING = ("committee", "hearing", "vote", "floor", "second", "reading", "amend", "laid over", "referred")
+_RUNGS = {
+    Stage.PASSED: ADOPTED, Stage.ENACTED: ADOPTED, Stage.VOTE: MOVING, Stage.COMMITTEE: MOVING,
+    Stage.FAILED: NOTHING, Stage.REPEALED: NOTHING,
+}  # fmt: skip
 
 
 def rung(stage: str, result: str = "") -> int:
-    """How far a measure is: adopted, moving, introduced, or nothing when it failed.
+    """How far a measure is: adopted, moving, introduced (or in words that nobody knows), or nothing when it failed.
 
-    >>> [rung(stage) for stage in ("Enacted (Mayor's Desk)", "In committee", "introduced", "Failed")]
+    >>> [rung(stage) for stage in ("Enacted (Mayor's Desk)", "passed committee", "introduced", "Failed")]
     [3, 2, 1, 0]
     """
-    text = f"{stage} {result}".casefold()
-    if any(word in text for word in _FAILED):
-        return NOTHING
-    if any(word in text for word in _ADOPTED):
-        return ADOPTED
-    return MOVING if any(word in text for word in _MOVING) else INTRODUCED
+    found = stage_of(stage, result)
+    unbegun = found is Stage.UNKNOWN and stage.casefold().strip().startswith("not ")
+    return NOTHING if unbegun else _RUNGS.get(found, INTRODUCED)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from lpgraph.model import Classification
+from lpgraph.names.stances import Vote, vote_of
 from lpgraph.network.days import is_current
 from queries import catalogue
 
 Row = dict[str, Any]
 OFFICERS = ("delegate", "officer", "president", "secretary", "treasurer", "chair", "director", "steward")
-OPPOSED = ("oppos", "against", "no", "anti")
 
 
 class Reads(Protocol):
@@ -94,8 +94,7 @@ def active_in(store: Reads, on: str) -> dict[str, list[str]]:
 
 def opposes(stance: str) -> bool:
     """Whether a stance on a campaign is against it."""
-    text = stance.casefold().strip()
-    return text == "no" or any(text.startswith(word) for word in OPPOSED if word != "no")
+    return vote_of(stance) is Vote.NO
 
 
 def is_body(classification: str) -> bool:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
+from lpgraph.names.stages import ADOPTED, Stage, rung, stage_of
 from lpgraph.network.days import is_current
 from lpgraph.network.places import place
 from lpgraph.network.reading import Reads
 from lpgraph.network.reading import Row as Answer
+from lpgraph.policies import preemption
 from lpgraph.policies.alike import Alike, City, alike
-from lpgraph.policies.stages import ADOPTED, Stage, rung, stage_of
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -192,7 +193,7 @@ def here(found: Page, city: City, most: int = 5) -> Here:
 
 
 def _preemption(found: Page, city: City) -> tuple[str, tuple[tuple[str, str, Row | None], ...]]:
-    """What rows about this state say; a "none known" is no, and no row at all is unknown."""
+    """What rows about this state say: yes when one says so, no when one says none is known, else unknown."""
     told = [
         (m.preemption, m.citation, m.said[0] if m.said else None)
         for p in found.places
@@ -200,14 +201,11 @@ def _preemption(found: Page, city: City) -> tuple[str, tuple[tuple[str, str, Row
         for m in p.measures
         if m.preemption or m.citation
     ]
-    against = [t for t in told if not _is_none(t[0])]
-    cited = tuple(dict.fromkeys(against or told))
-    return ("yes" if against else "no" if told else "unknown"), cited
-
-
-def _is_none(text: str) -> bool:
-    said = text.casefold().strip()
-    return said in ("", "no", "none", "none known", "n/a", "not preempted", "not pre-empted") or said.startswith("none")
+    verdicts = [preemption.verdict(text) for text, _, _ in told]
+    answer = next((v for v in (preemption.YES, preemption.NO) if v in verdicts), preemption.UNKNOWN)
+    # Words that nobody understood, and a citation that nobody explained, are shown whatever the others say.
+    cited = [t for t, v in zip(told, verdicts, strict=True) if v in (answer, preemption.UNKNOWN)]
+    return answer, tuple(dict.fromkeys(cited))
 
 
 def _number(value: object) -> float | None:

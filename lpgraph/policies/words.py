@@ -11,7 +11,7 @@ from lpgraph.policies.peers import Peer
 PREEMPTION = {
     "yes": "State law stands against it",
     "no": "No state law is known to stand against it",
-    "unknown": "Whether state law stands against it is unknown: no row says so",
+    "unknown": "Whether state law stands against it is unknown",
 }
 
 

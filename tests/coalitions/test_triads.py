@@ -7,11 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lpgraph.coalitions.coverage import grid, unlinked_leads
-from lpgraph.coalitions.stances import Vote, supports, vote_of
 from lpgraph.coalitions.structure import structure
 from lpgraph.coalitions.triad import Corner, triad
 from lpgraph.coalitions.turnover import ending, turnover
 from lpgraph.coalitions.votes import count
+from lpgraph.names.stances import Vote, supports, understood, vote_of
 from lpgraph.network import measures
 from tests.coalitions.memory import denver, scene_of
 
@@ -56,6 +56,21 @@ def test_a_correction_of_the_same_day_counts() -> None:
         assert ("bo" in [m.id for m in triad(scene, "hours", "denver").who(Corner.INSIDE)]) is there
         votes = {s.seat.person: s.vote for s in count(scene, "hours", "denver").seats}
         assert votes["bo"] is vote_of(last)
+
+
+def test_stances_in_other_words() -> None:
+    """Who leans against is no friend, who gives no answer no opponent; how strong a yes is changes nothing."""
+    words = {
+        Vote.NO: ("leans against", "likely no", "probably no", "soft no", "lean-no", "leaning oppose", "opponent",
+                  "support unlikely", "firm no", "strong oppose", "won't support"),
+        Vote.UNKNOWN: ("no comment", "no response", "no opinion", "no vote yet", "not opposed", "ABSNT", "maybe"),
+        Vote.YES: ("strongly supports", "strong yes", "hard yes", "in support", "endorsed", "co-sponsor",
+                   "will vote yes", "Affirmative"),
+        Vote.LEAN: ("leans yes", "likely yes", "yes?", "leaning", "yes, with amendments"),
+    }  # fmt: skip
+    wrong = [(text, vote) for vote, texts in words.items() for text in texts if vote_of(text) is not vote]
+    assert wrong == []
+    assert [understood(t) for t in ("", "undecided", "leans against", "purple")] == [True, True, True, False]
 
 
 def test_an_ended_post_fills_no_corner() -> None:

@@ -9,10 +9,10 @@ from lpgraph.explore import who
 from lpgraph.ingest import LoadOptions, load, unlog
 from lpgraph.ingest.fingerprint import fingerprint
 from lpgraph.model import Label
+from lpgraph.names.stages import Stage
 from lpgraph.network import snapshot
 from lpgraph.policies import page as pages
 from lpgraph.policies import peers, questions
-from lpgraph.policies.stages import Stage
 from lpgraph.store import Store
 
 MEASURES = """stage,policy,url,measure_id,number,area,title,stage_date,sponsor,preemption,citation,budget_note

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lpgraph.names.stages import Stage, rung, stage_of
 from lpgraph.policies.alike import City, alike
-from lpgraph.policies.stages import Stage, rung, stage_of
+from lpgraph.policies.preemption import verdict
 
 WORDS = {
     Stage.ENACTED: ("Enacted", "SIGNED by the mayor", "in effect since 2024", "Became Law"),
@@ -17,6 +18,41 @@ WORDS = {
     Stage.REPEALED: ("repealed", "Struck down", "pre-empted by the state"),
     Stage.UNKNOWN: ("", "?", "not introduced", "purple"),
 }
+# What sounds like a higher rung than it is, or a lower one.
+SOUNDS_LIKE = {
+    Stage.UNKNOWN: ("not passed", "not yet adopted", "unsigned", "wonder", "to be adopted", "will pass", "tabled"),
+    Stage.VOTE: ("pending adoption", "adoption scheduled", "awaiting final vote"),
+    Stage.INTRODUCED: ("Passed First Reading", "lawsuit filed", "proposed for adoption"),
+    Stage.COMMITTEE: ("passed committee", "passed out of committee", "approved by committee"),
+    Stage.DRAFTING: ("lawyers drafting",),
+    Stage.RESEARCH: ("lawmaker interest",),
+    Stage.PASSED: ("passed second and final reading", "City Charter Rule Adopted"),
+    Stage.ENACTED: ("veto overridden", "override of veto", "Official Law", "Returned Unsigned by Mayor", "Law"),
+    Stage.FAILED: ("did not pass", "postponed indefinitely", "failed to override veto", "Filed (End of Session)"),
+}
+
+
+@pytest.mark.parametrize(("stage", "text"), [(stage, text) for stage, texts in SOUNDS_LIKE.items() for text in texts])
+def test_words_that_sound_like_another_rung(stage: Stage, text: str) -> None:
+    """Negation, a committee, a first reading and what is only planned come before "passed"; words are whole words."""
+    assert stage_of(text) is stage
+
+
+def test_a_result_in_numbers() -> None:
+    """A tally says how a vote went; one that contradicts the stage counts, but a tie may have been broken."""
+    asked = [("vote", "7-2"), ("vote", "4-4"), ("passed", "4-4"), ("passed", "3-4"), ("", "not passed")]
+    assert [stage_of(*one) for one in asked] == [
+        Stage.PASSED, Stage.FAILED, Stage.PASSED, Stage.FAILED, Stage.FAILED
+    ]  # fmt: skip
+    assert stage_of("vote", "2026-05-01") is Stage.VOTE
+
+
+def test_preemption_is_yes_no_or_unknown() -> None:
+    """Only what says that a law stands against it is yes; what nobody understands is unknown."""
+    no = ("no", "no preemption", "No state preemption", "not preempted by state law", "none", "no known preemption")
+    unknown = ("unknown", "?", "TBD", "-", "", "may be preempted", "purple")
+    yes = ("yes", "preempted", "State law bars local wages", "Prohibited by C.R.S. 9")
+    assert [{verdict(t) for t in some} for some in (no, unknown, yes)] == [{"no"}, {"unknown"}, {"yes"}]
 
 
 @pytest.mark.parametrize(("stage", "text"), [(stage, text) for stage, texts in WORDS.items() for text in texts])

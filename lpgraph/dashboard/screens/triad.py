@@ -10,13 +10,13 @@ import streamlit as st
 from lpgraph.coalitions import words as said
 from lpgraph.coalitions.coverage import Cell
 from lpgraph.coalitions.scene import Scene
-from lpgraph.coalitions.stances import Vote
 from lpgraph.coalitions.triad import Corner, Triad
 from lpgraph.coalitions.votes import Count
 from lpgraph.dashboard import graph, views_coalitions, words
 from lpgraph.dashboard.backend import Backend
 from lpgraph.dashboard.keys import Kept, Key
 from lpgraph.dashboard.safe import clean, plain
+from lpgraph.names.stances import Vote
 
 Go = Callable[[str, str], None]
 
