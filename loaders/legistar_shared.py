@@ -19,7 +19,8 @@ from lpgraph.model import Label, Props
 # Clients whose name is not their city's, and large ones whose city is certain.
 _CITIES = {
     "a2gov": ("Ann Arbor", "MI"), "baltimore": ("Baltimore", "MD"), "boston": ("Boston", "MA"),
-    "chicago": ("Chicago", "IL"), "columbus": ("Columbus", "OH"), "denver": ("Denver", "CO"),
+    "chicago": ("Chicago", "IL"), "cityofdallas": ("Dallas", "TX"), "columbus": ("Columbus", "OH"),
+    "denver": ("Denver", "CO"),
     "detroit": ("Detroit", "MI"), "fresno": ("Fresno", "CA"), "longbeach": ("Long Beach", "CA"),
     "madison": ("Madison", "WI"), "mesa": ("Mesa", "AZ"), "milwaukee": ("Milwaukee", "WI"),
     "nashville": ("Nashville", "TN"), "nyc": ("New York", "NY"), "oakland": ("Oakland", "CA"),

@@ -20,7 +20,10 @@ SAMPLES = Path(loaders.__file__).parent / "samples"
 EXPECTED = Path(__file__).parent / "expected"
 ROOT = Path(__file__).parents[2]
 # What these publishers say by the file's name: the state, and whose Legistar it is.
-NAMED = {"openstates-csv": "co.csv", "legistar-office-records": "examplecity-officerecords.json"}
+NAMED = {
+    "openstates-csv": "co.csv", "legistar-office-records": "examplecity-officerecords.json",
+    "cdp-static": "exampleton-co-static.json",
+}  # fmt: skip
 
 # Sources in which a row may be a registration only, and the statuses that mean somebody came.
 SIGN_UPS = (
@@ -48,7 +51,8 @@ def test_sample_is_recognised(source: Source) -> None:
     """Each source has a sample of five rows, which is recognised by its header as this source and no other."""
     opened = open_file(SAMPLES / samples_name(source))
     assert recognise(opened, SOURCES).name == source.name
-    assert len(list(opened.rows())) == 5
+    rows = opened.rows() if source.prepare is None else source.prepare(opened.rows())
+    assert len(list(rows)) == 5
 
 
 @each_source
