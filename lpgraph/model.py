@@ -14,6 +14,27 @@ Value = str | int | float | bool
 Props = dict[str, Value]
 
 
+@dataclass(frozen=True, slots=True)
+class FileRow:
+    """The row of a file that says so; no row for what stands for a file as a whole."""
+
+    file: str
+    row: int | None = None
+
+    @property
+    def place(self) -> tuple[str, int]:
+        """To sort by."""
+        return self.file, self.row or 0
+
+    @property
+    def text(self) -> str:
+        """``measures.csv row 3``; nothing where no file says so."""
+        return f"{self.file} row {self.row}" if self.file and self.row else self.file
+
+
+NOWHERE = FileRow("")
+
+
 class Label(StrEnum):
     """The key label of an entity; each has one unique ``id``."""
 
@@ -178,5 +199,7 @@ ENTITY_PROPS: dict[Label, tuple[str, ...]] = {
     ),
     _Q: ("name", "status", "asked", "author", "assignee", "answer", "answered", "answeredBy", "url"),
 }  # fmt: skip
+# Who may be introduced, correct a field, or be a side.
+PARTIES = (Label.PERSON, Label.ORGANIZATION)
 # Entities that identity decides about; all others are what their own id says they are.
-MATCHED = (Label.PERSON, Label.ORGANIZATION)
+MATCHED = (*PARTIES, Label.EVENT)

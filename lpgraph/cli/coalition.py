@@ -10,8 +10,8 @@ import typer
 
 from lpgraph.cli import coalition_documents as documents
 from lpgraph.cli import output
-from lpgraph.cli.session import Json, graph
-from lpgraph.errors import NotFound
+from lpgraph.cli.session import Json, either, graph
+from lpgraph.errors import NotFound, UsageError
 from lpgraph.model import Label
 
 if TYPE_CHECKING:
@@ -24,7 +24,10 @@ if TYPE_CHECKING:
     from lpgraph.store.graph import Store
 
 CampaignArg = Annotated[str, typer.Argument(help="A campaign: id or name.")]
-AreaArg = Annotated[str, typer.Argument(help="An area: City, ST or an ocd-division id.")]
+AreaArg = Annotated[str | None, typer.Argument(help="An area: City, ST or an id; the same as --area.", metavar="AREA")]
+AreaOption = Annotated[
+    str | None, typer.Option("--area", "--for", help="An area: City, ST or an ocd-division id.", metavar="AREA")
+]
 AsOf = Annotated[str | None, typer.Option("--as-of", help="As it was on this day.", metavar="DATE")]
 _WHO = (Label.PERSON, Label.ORGANIZATION)
 
@@ -53,20 +56,16 @@ def _find(store: Store, text: str, label: Label) -> str:
 
 
 def _area(store: Store, scene: Scene, text: str, campaign: str) -> str:
-    """An area: “Denver” is the campaign's key city of that name before it is any of Denver's districts."""
-    from lpgraph.ids import fold
+    """An area as the verbs settle it; of several with one name the campaign's own key city."""
+    from lpgraph.explore import where
 
-    asked = fold(text)
-    named = {city.area: fold(scene.name(city.area)) for city in scene.key_cities if city.campaign == campaign}
-    same = [one for one, name in named.items() if asked in (name, fold(scene.name(one).rpartition(",")[0]))]
-    return same[0] if len(same) == 1 else _find(store, text, Label.AREA)
+    return where.area(store, text, {city.area for city in scene.key_cities if city.campaign == campaign}).id
 
 
 def coalition(
     campaign: CampaignArg,
-    area: Annotated[
-        str | None, typer.Option("--area", help="One key city: City, ST or its id.", metavar="AREA")
-    ] = None,
+    place: AreaArg = None,
+    area: AreaOption = None,
     as_of: AsOf = None,
     as_json: Json = False,
 ) -> None:
@@ -78,7 +77,8 @@ def coalition(
 
     with _all(as_of) as (store, scene, network, recorded):
         one = _find(store, campaign, Label.CAMPAIGN)
-        where = _area(store, scene, area, one) if area else ""
+        wanted = either(place, area)
+        where = _area(store, scene, wanted, one) if wanted else ""
         empty = triad(scene, one, where).missing if where else ()
         could = {c: candidates(store, network, scene, one, where, c, book=recorded) for c in empty}
     cells = grid(scene, (one,), (where,) if where else ())
@@ -177,7 +177,8 @@ def coverage(
 
 def votes(
     campaign: CampaignArg,
-    area: AreaArg,
+    place: AreaArg = None,
+    area: AreaOption = None,
     needed: Annotated[int, typer.Option("--needed", help="Votes that pass it; else more than half.", min=0)] = 0,
     as_of: AsOf = None,
     as_json: Json = False,
@@ -186,9 +187,12 @@ def votes(
     from lpgraph.coalitions import words
     from lpgraph.coalitions.votes import count
 
+    wanted = either(place, area)
+    if not wanted:
+        raise UsageError("which area? Say City, ST: lpgraph votes CAMPAIGN AREA")
     with _scene(as_of) as (store, scene):
         one = _find(store, campaign, Label.CAMPAIGN)
-        where = _area(store, scene, area, one)
+        where = _area(store, scene, wanted, one)
     found = count(scene, one, where, needed=needed)
     if not found.seats:
         raise NotFound(f"No seats of a body that governs {scene.name(where)} are known. Load its officials first.")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from lpgraph.cli import output
-from lpgraph.cli.session import Json, graph
+from lpgraph.cli.session import Json, either, graph
 from lpgraph.errors import NotFound, UsageError
 from lpgraph.model import Label
 
@@ -25,29 +25,20 @@ def _find(store: Store, text: str, label: Label) -> tuple[str, str]:
     return found.id, found.name
 
 
-def _city(store: Store, text: str) -> City:
-    """An area by id, “Denver, CO” or “Denver”: the city itself, not one of its districts."""
-    from lpgraph.errors import Ambiguous
-    from lpgraph.explore import who as asking
+def _city(store: Store, text: str, found: Page | None = None) -> City:
+    """An area as the verbs settle it; of several with one name the one where a measure of the policy is."""
+    from lpgraph.explore import where
     from lpgraph.policies.page import cities_of
 
-    try:
-        one = asking.resolve(store, text, None, (Label.AREA,)).id
-    except Ambiguous as several:
-        asked = text.casefold().strip()
-        plain = [
-            i for i, name, _ in several.candidates if asked in (name.casefold(), name.rpartition(",")[0].casefold())
-        ]
-        if len(plain) != 1:
-            raise
-        one = plain[0]
+    one = where.area(store, text, {p.city.id for p in found.places} if found else ()).id
     return cities_of(store, {one})[one]
 
 
 def policy(
     policy: Annotated[str | None, typer.Argument(help="A policy: id or name; without one, all of them.")] = None,
+    place: Annotated[str | None, typer.Argument(help="Could it work here; the same as --for.", metavar="AREA")] = None,
     area: Annotated[
-        str | None, typer.Option("--for", help="Could it work here: City, ST or an id.", metavar="AREA")
+        str | None, typer.Option("--for", "--area", help="Could it work here: City, ST or an id.", metavar="AREA")
     ] = None,
     as_json: Json = False,
 ) -> None:
@@ -61,7 +52,8 @@ def policy(
             return
         one, name = _find(store, policy, Label.POLICY)
         found = pages.page(store, one, name, today())
-        local = pages.here(found, _city(store, area)) if area else None
+        wanted = either(place, area)
+        local = pages.here(found, _city(store, wanted, found)) if wanted else None
     if as_json:
         output.write_json({**output.plain(found), "here": output.plain(local), "timeline": found.timeline})
         return
@@ -164,7 +156,7 @@ def ask_question(
     who: Annotated[str, typer.Argument(help="Who asks.")],
     text: Annotated[str, typer.Argument(help="The question.")],
     policy: Annotated[str | None, typer.Option("--policy", metavar="POLICY")] = None,
-    area: Annotated[str | None, typer.Option("--for", help="City, ST or an id.", metavar="AREA")] = None,
+    area: Annotated[str | None, typer.Option("--for", "--area", help="City, ST or an id.", metavar="AREA")] = None,
     assign: Annotated[str, typer.Option("--assign", help="Who looks after it.")] = "",
     as_json: Json = False,
 ) -> None:

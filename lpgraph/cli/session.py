@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from lpgraph.errors import Interrupted
+from lpgraph.errors import Interrupted, UsageError
 
 if TYPE_CHECKING:
     from lpgraph.settings import Settings
@@ -21,6 +21,13 @@ if TYPE_CHECKING:
 
 GRACE = 4.0  # seconds from a signal to the end, at most; the promise is ten
 Json = Annotated[bool, typer.Option("--json", help="Answer with one JSON document.", metavar="")]
+
+
+def either(place: str | None, option: str | None) -> str:
+    """An area that may stand after the name or behind ``--area``. Raises ``UsageError`` for two different ones."""
+    if place and option and place.strip().casefold() != option.strip().casefold():
+        raise UsageError(f"which area: “{place}” or “{option}”? Say one")
+    return option or place or ""
 
 
 @dataclass(slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from lpgraph.model import Kind
+from lpgraph.model import NOWHERE, FileRow, Kind
 from lpgraph.names.stances import Vote
 
 PEOPLE = (Kind.OFFICIAL, Kind.PERSON)
@@ -12,22 +12,6 @@ CIRCLE = 75  # more members than this do not all know each other; the largest Am
 ENDED = "none"  # the stance of who no longer works on a campaign
 CARE = {Vote.YES: 0, Vote.LEAN: 1, Vote.UNKNOWN: 2, Vote.NO: 3}  # of two words of one day the higher one counts
 HOW = ("knows", "introduced", "belongs", "together")  # kinds of ties between people, closest first
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """The row of a file that says so."""
-
-    file: str
-    row: int | None
-
-    @property
-    def place(self) -> tuple[str, int]:
-        """To sort by."""
-        return self.file, self.row or 0
-
-
-NOWHERE = Row("", None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +63,7 @@ class KeyCity:
     stage: str = ""
     next_vote: str = ""
     owner: str = ""
-    said: Row = NOWHERE
+    said: FileRow = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +76,7 @@ class Involvement:
     stance: str = ""
     influence: str = ""
     start: str = ""
-    said: Row = NOWHERE
+    said: FileRow = NOWHERE
     seq: int = 0  # the number of the load that says so: of two words of one day the later one counts
 
 
@@ -106,7 +90,7 @@ class Seat:
     person: str = ""
     start: str = ""
     end: str = ""
-    said: Row = NOWHERE
+    said: FileRow = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +103,7 @@ class Expected:
     date: str = ""
     source: str = ""
     voted: bool = False
-    said: Row = NOWHERE
+    said: FileRow = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)

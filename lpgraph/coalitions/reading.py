@@ -8,12 +8,12 @@ from datetime import date, timedelta
 
 import numpy as np
 
-from lpgraph.coalitions.model import NOWHERE, Area, Campaign, Expected, Involvement, KeyCity, Member, Open, Row, Seat
+from lpgraph.coalitions.model import Area, Campaign, Expected, Involvement, KeyCity, Member, Open, Seat
 from lpgraph.coalitions.scene import Scene, pair
 from lpgraph.coalitions.votes import key
 from lpgraph.introductions.book import EMPTY, Book, Record
 from lpgraph.introductions.steps import MADE
-from lpgraph.model import Kind
+from lpgraph.model import NOWHERE, FileRow, Kind
 from lpgraph.network.arrays import MEMBERSHIP, Snapshot
 from lpgraph.network.days import day_of, is_current
 from lpgraph.network.places import place
@@ -100,8 +100,8 @@ def _campaigns(store: Reads) -> dict[str, Campaign]:
     }
 
 
-def _row(file: str, number: int) -> Row:
-    return Row(file, number or None)
+def _row(file: str, number: int) -> FileRow:
+    return FileRow(file, number or None)
 
 
 def _cities(store: Reads, on: str) -> Iterator[KeyCity]:

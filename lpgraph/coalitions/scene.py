@@ -15,7 +15,6 @@ from lpgraph.coalitions.model import (
     CARE,
     CIRCLE,
     ENDED,
-    NOWHERE,
     Area,
     Campaign,
     Expected,
@@ -25,6 +24,7 @@ from lpgraph.coalitions.model import (
     Open,
     Seat,
 )
+from lpgraph.model import NOWHERE
 from lpgraph.names.stances import vote_of
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from lpgraph.coalitions.model import CARE, HOW, Member, Row, Seat
+from lpgraph.coalitions.model import CARE, HOW, Member, Seat
 from lpgraph.coalitions.scene import Scene
+from lpgraph.model import FileRow
 from lpgraph.names.stances import Vote, supports, vote_of
 
 
@@ -19,7 +20,7 @@ class Said:
     text: str  # as it was written
     date: str
     source: str
-    row: Row
+    row: FileRow
     about: str = ""  # the measure
     seq: int = 0  # the number of the load that says so
 

@@ -139,8 +139,7 @@ def said(seat: SeatVote) -> str:
     if not seat.said:
         return ""
     one = seat.said[0]
-    row = f"{one.row.file} row {one.row.row}" if one.row.row else one.row.file
-    return " · ".join(p for p in (one.text, show(one.date) if one.date else "", row) if p)
+    return " · ".join(p for p in (one.text, show(one.date) if one.date else "", one.row.text) if p)
 
 
 def moving(seat: SeatVote) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from lpgraph.model import FileRow
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class FactRef:
@@ -13,6 +15,11 @@ class FactRef:
     ids: tuple[str, ...]
     source: str  # the file's name
     row: int | None
+
+    @property
+    def said(self) -> FileRow:
+        """The row that says so."""
+        return FileRow(self.source, self.row)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
+from lpgraph.model import FileRow
 from lpgraph.names.stages import ADOPTED, Stage, rung, stage_of
 from lpgraph.network.days import is_current
 from lpgraph.network.places import place
@@ -14,14 +15,6 @@ from lpgraph.policies import preemption
 from lpgraph.policies.alike import Alike, City, alike
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Row:
-    """The row of a file that says so."""
-
-    file: str
-    row: int | None
-
-
 @dataclass(frozen=True, slots=True)
 class Sponsor:
     """Who sponsored a measure."""
@@ -29,7 +22,7 @@ class Sponsor:
     id: str
     name: str
     role: str
-    said: tuple[Row, ...]
+    said: tuple[FileRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +44,7 @@ class Standing:
     citation: str
     sponsors: tuple[Sponsor, ...]
     votes: tuple[tuple[str, int], ...]
-    said: tuple[Row, ...]
+    said: tuple[FileRow, ...]
 
     @property
     def stands(self) -> str:
@@ -80,7 +73,7 @@ class Expert:
     name: str
     kind: str
     note: str
-    said: Row
+    said: FileRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +85,7 @@ class Resource:
     type: str
     url: str
     measure: str
-    said: Row
+    said: FileRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +95,7 @@ class Interested:
     id: str
     name: str
     stance: str
-    said: Row
+    said: FileRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +131,7 @@ class Here:
     own: Place | None
     alike: tuple[tuple[Alike, Place], ...]
     preemption: str  # "yes", "no" or "unknown"
-    citations: tuple[tuple[str, str, Row | None], ...]  # what stands against it, where that is found, the row
+    citations: tuple[tuple[str, str, FileRow | None], ...]  # what stands against it, where that is found, the row
 
 
 def page(store: Reads, policy: str, name: str, on: str) -> Page:
@@ -157,13 +150,13 @@ def page(store: Reads, policy: str, name: str, on: str) -> Page:
         elsewhere,
         _resources(store, policy),
         tuple(
-            Expert(r["id"], r["name"], r["kind"], r["note"], Row(r["file"] or "", r["row"]))
+            Expert(r["id"], r["name"], r["kind"], r["note"], FileRow(r["file"] or "", r["row"]))
             for r in store.read("policy_experts", policy=policy)
             if is_current(r["start"], r["end"], on)
         ),
         tuple((r["id"], r["name"], r["areas"]) for r in store.read("policy_alternatives", policy=policy)),
         tuple(
-            Interested(r["id"], r["name"], r["stance"], Row(r["file"] or "", r["row"]))
+            Interested(r["id"], r["name"], r["stance"], FileRow(r["file"] or "", r["row"]))
             for label in ("Person", "Organization")
             for r in store.read(f"policy_interested:INTERESTED_IN:{label}:Policy", policy=policy)
             if is_current(r["start"], r["end"], on)
@@ -192,7 +185,7 @@ def here(found: Page, city: City, most: int = 5) -> Here:
     return Here(city, own, tuple(near[:most]), verdict, citations)
 
 
-def _preemption(found: Page, city: City) -> tuple[str, tuple[tuple[str, str, Row | None], ...]]:
+def _preemption(found: Page, city: City) -> tuple[str, tuple[tuple[str, str, FileRow | None], ...]]:
     """What rows about this state say: yes when one says so, no when one says none is known, else unknown."""
     told = [
         (m.preemption, m.citation, m.said[0] if m.said else None)
@@ -220,9 +213,9 @@ def _furthest(one: Standing) -> tuple[int, str, str]:
 
 
 def _standings(store: Reads, policy: str) -> list[Standing]:
-    sponsors: defaultdict[str, dict[str, list[tuple[str, str, Row]]]] = defaultdict(lambda: defaultdict(list))
+    sponsors: defaultdict[str, dict[str, list[tuple[str, str, FileRow]]]] = defaultdict(lambda: defaultdict(list))
     for r in store.read("policy_sponsors", policy=policy):
-        sponsors[r["measure"]][r["id"]].append((r["name"], r["role"], Row(r["file"] or "", r["row"])))
+        sponsors[r["measure"]][r["id"]].append((r["name"], r["role"], FileRow(r["file"] or "", r["row"])))
     votes: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
     for r in store.read("policy_votes", policy=policy):
         votes[r["measure"]].append((r["vote"], r["people"]))
@@ -235,7 +228,7 @@ def _standings(store: Reads, policy: str) -> list[Standing]:
 def _standing(
     one: str,
     rows: list[Answer],
-    sponsors: dict[str, list[tuple[str, str, Row]]],
+    sponsors: dict[str, list[tuple[str, str, FileRow]]],
     votes: list[tuple[str, int]],
 ) -> Standing:
     props = rows[0]["props"]
@@ -259,22 +252,18 @@ def _standing(
         text("preemption"),
         text("citation"),
         tuple(
-            Sponsor(who, some[0][0], some[0][1], tuple(sorted({row for _, _, row in some}, key=_place)))
+            Sponsor(who, some[0][0], some[0][1], tuple(sorted({row for _, _, row in some}, key=lambda r: r.place)))
             for who, some in sorted(sponsors.items())
         ),
         tuple(votes),
-        tuple(Row(file, row or None) for file, row in said),
+        tuple(FileRow(file, row or None) for file, row in said),
     )
-
-
-def _place(row: Row) -> tuple[str, int]:
-    return row.file, row.row or 0
 
 
 def _resources(store: Reads, policy: str) -> tuple[Resource, ...]:
     found: dict[str, Resource] = {}
     for r in store.read("policy_resources", policy=policy):
-        one = Resource(r["id"], r["name"], r["type"], r["url"], r["measure"], Row(r["file"] or "", r["row"]))
+        one = Resource(r["id"], r["name"], r["type"], r["url"], r["measure"], FileRow(r["file"] or "", r["row"]))
         if one.id not in found or not one.measure:
             found[one.id] = one
     return tuple(sorted(found.values(), key=lambda r: (r.name.casefold(), r.id)))

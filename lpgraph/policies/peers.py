@@ -6,14 +6,14 @@ from dataclasses import dataclass, replace
 
 from lpgraph.introductions.gates import open_to, quiet
 from lpgraph.introductions.weights import DEFAULT, Rules
-from lpgraph.model import Kind
+from lpgraph.model import FileRow, Kind
 from lpgraph.network.arrays import Snapshot
 from lpgraph.network.days import day_of
 from lpgraph.network.index import Index, index_of
 from lpgraph.network.places import read_places
 from lpgraph.network.reading import Reads, offices
 from lpgraph.policies.alike import Alike, City, alike
-from lpgraph.policies.page import Page, Place, Row, Standing, cities_of, page
+from lpgraph.policies.page import Page, Place, Standing, cities_of, page
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Peer:
     measure: Standing
     alike: Alike
     known: bool
-    said: tuple[Row, ...]
+    said: tuple[FileRow, ...]
 
 
 def of_official(
@@ -101,7 +101,7 @@ def _peer(
     one: str,
     name: str,
     what: str,
-    said: tuple[Row, ...],
+    said: tuple[FileRow, ...],
 ) -> Peer:
     i = snapshot.nodes.position.get(one)
     kind = str(snapshot.nodes.kinds[i]) if i is not None else str(Kind.PERSON)

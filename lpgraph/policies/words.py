@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lpgraph.explore.dates import show
-from lpgraph.policies.page import Here, Page, Row, Standing
+from lpgraph.model import FileRow
+from lpgraph.policies.page import Here, Page, Standing
 from lpgraph.policies.peers import Peer
 
 PREEMPTION = {
@@ -25,11 +26,9 @@ def sponsors(one: Standing) -> str:
     return ", ".join(s.name for s in one.sponsors)
 
 
-def row(said: Row | None) -> str:
+def row(said: FileRow | None) -> str:
     """``measures.csv row 3``."""
-    if said is None or not said.file:
-        return ""
-    return f"{said.file} row {said.row}" if said.row else said.file
+    return said.text if said else ""
 
 
 def page_lines(found: Page, local: Here | None) -> Iterator[str]:
