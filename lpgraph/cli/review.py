@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from lpgraph.ingest.review import Party, Question
     from lpgraph.store import Store
 
-_KINDS = {"people": Label.PERSON, "organizations": Label.ORGANIZATION}
+_KINDS = {"people": Label.PERSON, "organizations": Label.ORGANIZATION, "events": Label.EVENT}
 _ANSWERS = {"same": "same", "different": "different", "skip": "skipped"}
 _KEYS = {"s": "same", "d": "different", "k": "skip", "u": "undo", "q": "quit"}
 _HELP = "s same · d different · k skip · u undo the last answer · q quit"
@@ -34,7 +34,7 @@ def review(
         str | None, typer.Option("--undo", help="Take an answer back: its id, or last.", metavar="ID")
     ] = None,
     log: Annotated[bool, typer.Option("--log", help="The answers given so far.", metavar="")] = False,
-    kind: Annotated[str | None, typer.Option("--kind", help="people or organizations.", metavar="KIND")] = None,
+    kind: Annotated[str | None, typer.Option("--kind", help="people, organizations or events.", metavar="KIND")] = None,
     limit: Annotated[int, typer.Option("--limit", help="How many questions.", min=1)] = 100,
     note: Annotated[str, typer.Option("--note", help="Why, for colleagues.", metavar="TEXT")] = "",
     author: Annotated[str, typer.Option("--author", help="Who answers; you if left out.", metavar="NAME")] = "",
@@ -57,7 +57,7 @@ def review(
 
 def _label(kind: str | None) -> Label | None:
     if kind is not None and kind not in _KINDS:
-        raise UsageError(f"--kind {kind}: say people or organizations.")
+        raise UsageError(f"--kind {kind}: say people, organizations or events.")
     return _KINDS[kind] if kind else None
 
 

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from lpgraph.identity.events import EventCard, event_keys, score_events
 from lpgraph.identity.joining import Decision, Edge, Groups, Thresholds, decide, join, questions
 from lpgraph.identity.organizations import OrganizationCard, organization_keys, score_organizations
 from lpgraph.identity.organizations_read import facets
@@ -55,6 +56,16 @@ class Card:
     affiliate: str = ""
     designation: str = ""
     local_number: str = ""
+    namespace: str = ""  # the last four: of an event
+    start: str = ""
+    place: str = ""
+    pointed: bool = False
+
+    def event(self) -> EventCard:
+        """The card as a record of an event."""
+        return EventCard(
+            self.key, self.ref, self.namespace, self.name, self.start, self.city, self.state, self.place, self.pointed
+        )
 
     def person(self) -> PersonCard:
         """The card as a record of a person."""
@@ -96,6 +107,8 @@ def block_keys(card: Card) -> tuple[str, ...]:
     """At most six keys; cards that may ever be one share at least one of them."""
     if card.label == Label.PERSON:
         return person_keys(card.person())
+    if card.label == Label.EVENT:
+        return event_keys(card.event())
     return organization_keys(card.group()) if card.label == Label.ORGANIZATION else ()
 
 
@@ -113,6 +126,9 @@ def score(cards: Iterable[Card], *, explain: bool = True) -> list[Pair]:
     found = [
         Pair(one.a, one.b, one.p, evidence(people[one.a], people[one.b]) if explain else (), one.vetoed)
         for one in score_people(people.values())
+    ]
+    found += [
+        Pair(one.a, one.b, one.p) for one in score_events(c.event() for c in deck.values() if c.label == Label.EVENT)
     ]
     groups = [card.group() for card in deck.values() if card.label == Label.ORGANIZATION]
     said = {card.key: card.name for card in deck.values()}

@@ -22,9 +22,12 @@ _PARTS = frozenset({Classification.BODY, Classification.CAUCUS})
 
 
 def placed(drafts: Iterable[Draft]) -> dict[str, Props]:
-    """For each person of a row of whom it says more than the name: title, organization, city and state, by ref."""
+    """For each person of a row of whom it says more than the name: title, organization, city and state, by ref.
+
+    Of an event: the city and state where it is held.
+    """
     facts = [d for d in drafts if isinstance(d, Fact)]
-    telling = [f for f in facts if f.type in _TELLING and f.a.label is Label.PERSON]
+    telling = [f for f in facts if f.type in _TELLING and f.a.label in (Label.PERSON, Label.EVENT)]
     if not telling:
         return {}
     around: defaultdict[str, list[Fact]] = defaultdict(list)

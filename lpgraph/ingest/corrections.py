@@ -9,7 +9,7 @@ from __future__ import annotations
 from lpgraph.errors import UsageError
 from lpgraph.ingest import entries
 from lpgraph.ingest.derive import CORRECTION, GATES
-from lpgraph.model import ENTITY_PROPS, MATCHED
+from lpgraph.model import ENTITY_PROPS, PARTIES
 from lpgraph.store.graph import Store
 
 _SET_ELSEWHERE = frozenset((*GATES, "snoozeUntil", "sensitivity"))
@@ -21,7 +21,7 @@ def correct(store: Store, entity: str, field: str, value: str, *, author: str = 
     Raises ``UsageError`` for a field that there is not, or that is no matter of spelling, and ``NotFound``.
     """
     who = entries.pointer(store, entity)
-    if who.label not in MATCHED:
+    if who.label not in PARTIES:
         raise UsageError(f"only people and organizations are corrected, not a {who.label.lower()}")
     fields = [name for name in ENTITY_PROPS[who.label] if name not in _SET_ELSEWHERE]
     if field not in fields:

@@ -14,7 +14,7 @@ from typing import Any
 
 from loaders.base import Mention
 from lpgraph.ids import fold
-from lpgraph.model import ENTITY_PROPS, MATCHED, Label, Value
+from lpgraph.model import ENTITY_PROPS, PARTIES, Label, Value
 
 CORRECTION = 4  # the rank of what a person set right: above every source
 GATES = ("doNotContact", "doNotIntroduce")
@@ -105,6 +105,6 @@ def _search_text(label: Label, ranked: list[Known]) -> str:
         for name in ("name", "acronym", "number"):
             if text := fold(str(known.mention.props.get(name, ""))):
                 spellings[text] = None
-    if not spellings and ranked and label not in MATCHED:
+    if not spellings and ranked and label not in PARTIES:
         spellings[fold(ranked[0].mention.ident[-1])] = None
     return " | ".join(sorted(spellings))

@@ -55,6 +55,7 @@ _ORGANIZATION = {
     "acronym": "acronym", "affiliate": "affiliate", "designation": "designation", "localNumber": "local number",
     "ein": "EIN", "lmFileNumber": "file number", "city": "city", "state": "state",
 }  # fmt: skip
+_EVENT = {"city": "city", "state": "state", "type": "kind"}
 _ORDER: dict[Says, int] = {"same": 0, "alike": 1, "different": 2, "one side": 3}
 
 
@@ -83,7 +84,9 @@ def marks(label: Label, a: Sequence[Known], b: Sequence[Known]) -> Iterator[Mark
         yield from _person_places(a, b, one, two)
         return
     yield from _keyed("name", _values(a, "name"), _values(b, "name"), fold)
-    for name, called in _ORGANIZATION.items():
+    if label is Label.EVENT:
+        yield from _keyed("date", _values(a, "startAt"), _values(b, "startAt"), lambda text: text[:10])
+    for name, called in (_EVENT if label is Label.EVENT else _ORGANIZATION).items():
         yield from _keyed(called, _values(a, name), _values(b, name), _state if name == "state" else fold)
 
 

@@ -7,12 +7,14 @@ mentions and the answers alone, whatever their order.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from lpgraph.identity.engine import Card, block_keys, context_block_keys, score
+from lpgraph.identity.events import apart
 from lpgraph.identity.joining import Decision as Answer
 from lpgraph.identity.joining import Edge, Groups, decide, join, questions
 from lpgraph.identity.organizations_read import facets
@@ -27,7 +29,7 @@ from lpgraph.model import Label
 from lpgraph.settings import load_settings
 
 SLOTS = 6
-VERSION = "4"  # a change of any rule is another version: graphs are matched again
+VERSION = "5"  # a change of any rule is another version: graphs are matched again
 TWO_OF_ONE = 0.7  # a provider that keeps two apart by its own numbers is asked about when they are at least so alike
 OWN_ADDRESS = 0.98
 REFUSED = 0.9  # the most that a pair is said to be likely of which something contradicts
@@ -88,6 +90,8 @@ def card(known: Known) -> Card:
     def said(name: str) -> str:
         return str(mention.props.get(name) or mention.context.get(name) or "")
 
+    if mention.label is Label.EVENT:
+        return _event_card(known, said("city"), said("state"))
     if mention.label not in (Label.PERSON, Label.ORGANIZATION) or mention.rank >= CORRECTION:
         return Card(known.key, mention.ref, mention.label, mention.ids)  # a correction is for show
     first, middle = said("givenName"), said("additionalName")
@@ -100,6 +104,24 @@ def card(known: Known) -> Card:
         said("familyName"), "" if middle == first else middle, said("honorificSuffix"), said("title"),
         said("organization"), said("city"), said("zip"), said("state"), said("acronym"), said("classification"),
         said("affiliate"), said("designation"), said("localNumber"),
+    )  # fmt: skip
+
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_POINTERS = "lpgraph"  # the namespace of --event and the templates
+
+
+def _event_card(known: Known, city: str, state: str) -> Card:
+    """An event; one row of a diary is a meeting of its own, and compared with nothing."""
+    mention, ident = known.mention, known.mention.ident
+    name, start = str(mention.props.get("name", "")), str(mention.props.get("startAt", ""))
+    if ident[0] == "row":
+        start = ""
+    pointed = mention.namespace == _POINTERS and len(ident) == 2 and bool(_DAY.fullmatch(ident[1]))
+    words = ident[1].split("\x1e") if ident[0] == "event" and len(ident) > 1 else [""]
+    return Card(
+        known.key, mention.ref, mention.label, name=name, city=city, state=state,
+        namespace=mention.namespace, start=start, place=words[-1] if len(words) > 2 else "", pointed=pointed,
     )  # fmt: skip
 
 
@@ -116,6 +138,7 @@ def partition(known: Sequence[Known], decisions: Sequence[Decision]) -> Matched:
         Asked(edge.a, edge.b, min(edge.p, REFUSED) if edge.p >= settings.match_auto else edge.p)
         for edge in questions(groups, edges, settings.match_ask)
         if _worth_asking(edge, by_key[edge.a], by_key[edge.b])
+        and (deck[edge.a].label != Label.EVENT or groups.may(edge.a, edge.b))
     ]
     return Matched(groups.sets(), asked)
 
@@ -216,6 +239,8 @@ class _Against:
         """A function of what the cards of both groups say."""
         if not {i for key in a for i in self._deck[key].ids}.isdisjoint(i for key in b for i in self._deck[key].ids):
             return False
+        if self._deck[a[0]].label == Label.EVENT:
+            return any(apart(self._deck[x].event(), self._deck[y].event()) for x in a for y in b)
         if self._deck[a[0]].label == Label.PERSON:
             left, right = ({self._name(key) for key in some} for some in (a, b))
             return any(contradicts(x, y) for x in left for y in right)
@@ -239,6 +264,8 @@ class _Against:
 
 def _worth_asking(edge: Edge, a: Known, b: Known) -> bool:
     """Whether a person can say more than we: a town hall's phone under two whole names is no question."""
+    if a.mention.label is Label.EVENT:
+        return True
     numbered = (any(part.isdigit() or part.startswith("ocd-") for part in k.mention.ident) for k in (a, b))
     kept_apart = a.mention.namespace == b.mention.namespace and all(numbered)  # the provider has a number for each
     if edge.joins:

@@ -72,7 +72,8 @@ def settle(
             matched = partition([*group, *rim], decisions)
             questions += [q for q in matched.questions if q.a in found or q.b in found]
             own = [members & found.keys() for members in matched.clusters]
-            changes = _assign(store, label, [c for c in own if c], group)
+            taken = {k.entity for k in rim if k.entity}
+            changes = _assign(store, label, [c for c in own if c], group, taken)
         for known, entity in changes:
             if known.entity and known.entity != entity:
                 moves.append(Move(known.key, known.mention.ref, label, known.entity, entity))
@@ -82,11 +83,11 @@ def settle(
 
 
 def _assign(
-    store: Store, label: Label, clusters: Sequence[frozenset[str]], group: Sequence[Known]
+    store: Store, label: Label, clusters: Sequence[frozenset[str]], group: Sequence[Known], taken: set[str]
 ) -> list[tuple[Known, str]]:
     by_key = {k.key: k for k in group}
     ordered = sorted(clusters, key=min)
-    ids = _ids(store, label, ordered, by_key)
+    ids = _ids(store, label, ordered, by_key, taken)
     return [(by_key[key], entity) for members, entity in zip(ordered, ids, strict=True) for key in sorted(members)]
 
 
@@ -95,10 +96,12 @@ def own_id(label: Label, known: Known) -> str:
     return known.mention.ident[0] if label is Label.AREA else f"{label.lower()}/{known.mention.ref}"
 
 
-def _ids(store: Store, label: Label, clusters: Sequence[frozenset[str]], by_key: dict[str, Known]) -> list[str]:
+def _ids(
+    store: Store, label: Label, clusters: Sequence[frozenset[str]], by_key: dict[str, Known], others: set[str]
+) -> list[str]:
     """One id a cluster: the one that most of its members hold already; one that it had before it was joined to
-    another; else a new one from its first mention."""
-    taken = {k.entity for k in by_key.values() if k.entity}
+    another; else a new one from its first mention, which nobody near has (``others``)."""
+    taken = others | {k.entity for k in by_key.values() if k.entity}
     ids = _voted(clusters, [[by_key[key].entity for key in members] for members in clusters])
     split = [n for n in range(len(clusters)) if n not in ids and any(by_key[key].entity for key in clusters[n])]
     if split:
@@ -109,7 +112,7 @@ def _ids(store: Store, label: Label, clusters: Sequence[frozenset[str]], by_key:
     given = taken | set(ids.values())
     for number, members in enumerate(clusters):
         if number not in ids:
-            ids[number] = _fresh(label, min(members), given)
+            ids[number] = _fresh(label, _seed(label, members, by_key), given)
             given.add(ids[number])
     return [ids[number] for number in range(len(clusters))]
 
@@ -139,6 +142,11 @@ def _former(store: Store, entities: set[str]) -> Former:
         found |= {row["id"]: frozenset(row["refs"] or ()) for row in rows}
         asked = {row["id"] for row in rows}
     return {old: stood for old, stood in found.items() if old not in entities}
+
+
+def _seed(label: Label, members: frozenset[str], by_key: dict[str, Known]) -> str:
+    """What a new id is made of: an event's own name at its provider, so that its id is the same everywhere."""
+    return min(by_key[key].mention.ref for key in members) if label is Label.EVENT else min(members)
 
 
 def _fresh(label: Label, seed: str, taken: set[str]) -> str:

@@ -18,7 +18,7 @@ from lpgraph.ingest.decisions import SKIPPED, Decision
 from lpgraph.ingest.derive import Known
 from lpgraph.ingest.evidence import Mark, marks, sentence
 from lpgraph.ingest.resolve import Resolution
-from lpgraph.model import Label
+from lpgraph.model import MATCHED, Label
 from lpgraph.store import ledger
 from lpgraph.store.graph import Store
 from lpgraph.store.ledger import BATCH, chunks
@@ -125,7 +125,7 @@ def _weights(store: Store, ids: Iterable[str]) -> dict[str, float]:
     """How much hangs on an entity: an answer about two that both have much brings more than one about a sign-up."""
     found: dict[str, float] = {}
     for chunk in chunks(sorted(ids), BATCH):
-        for label in (Label.PERSON, Label.ORGANIZATION):
+        for label in MATCHED:
             own = [i for i in chunk if i.startswith(f"{label.lower()}/")]
             if own:
                 found |= {r["id"]: 1 + math.log1p(r["facts"]) for r in store.read(f"review_weight:{label}", ids=own)}

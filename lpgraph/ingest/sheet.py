@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from loaders.base import Context, Draft, Fact, Issue, Mention, Record, Row, RowRefused, RowSkipped, Source, fold_column
 from lpgraph.ids import digest
 from lpgraph.ingest.context import placed, with_context
-from lpgraph.model import COMMON_FACT_PROPS, ENTITY_PROPS, FACT_BY_NAME, MATCHED, Props
+from lpgraph.model import COMMON_FACT_PROPS, ENTITY_PROPS, FACT_BY_NAME, PARTIES, Props
 
 RECORD_LENGTH = 14  # a fact's key starts with its record's, so that a batch's list of keys tells both
 
@@ -123,7 +123,7 @@ class Sheet:
                 records[self._record(draft.namespace, draft.record)] = None
         self.records |= records
         said = zip(keys, mentions.values(), strict=True)
-        main = next((key for key, mention in said if mention.label in MATCHED), "")
+        main = next((key for key, mention in said if mention.label in PARTIES), "")
         self.rows.append(RowMark(row.number, main, tuple(keys), tuple(facts), tuple(records)))
 
     def _record(self, namespace: str, record: tuple[str, ...]) -> str:

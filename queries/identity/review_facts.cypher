@@ -1,5 +1,5 @@
 // name: review_facts
-// over: labels Person Organization
+// over: labels Person Organization Event
 // doc: How many facts of each type name one entity: what moves when it turns out to be another.
 // mode: read
 // params: id

@@ -1,5 +1,5 @@
 // name: review_weight
-// over: labels Person Organization
+// over: labels Person Organization Event
 // doc: How much hangs on each of these: facts, superseded ones included, and mentions.
 // mode: read
 // params: ids

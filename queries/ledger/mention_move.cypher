@@ -1,5 +1,5 @@
 // name: mention_move
-// over: labels Person Organization
+// over: labels Person Organization Event
 // doc: Mentions that turn out to be another entity.
 // mode: write
 // params: rows

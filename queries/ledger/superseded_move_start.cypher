@@ -1,5 +1,5 @@
 // name: superseded_move_start
-// over: labels Person Organization
+// over: labels Person Organization Event
 // doc: Superseded facts whose first end turns out to be another entity.
 // mode: write
 // params: rows

@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 from lpgraph.ingest import decisions, fingerprint, undo
 from lpgraph.ingest.around import of_refs
 from lpgraph.ingest.deciding import decide, withdraw
-from lpgraph.ingest.derive import from_row
+from lpgraph.ingest.derive import Known, from_row
 from lpgraph.ingest.matching import partition
 from lpgraph.ingest.settling import settle_around
+from lpgraph.model import Label
 from lpgraph.store import ledger
 from lpgraph.store.graph import Store
 from tests.ingest.builders import Line, put
@@ -59,7 +60,13 @@ steps = st.lists(
 
 def _refs(store: Store) -> list[str]:
     """The refs of the people that are there, each once, in order."""
-    return sorted({row["ref"] for row in store.read("mention_pages", after="", limit=999)})
+    return sorted({one.mention.ref for one in _people(store)})
+
+
+def _people(store: Store) -> list[Known]:
+    """The mentions of people."""
+    known = [from_row(row) for row in store.read("mention_pages", after="", limit=999)]
+    return [one for one in known if one.mention.label is Label.PERSON]
 
 
 def _play(store: Store, history: list[list[Line]], plan: list[Step]) -> list[tuple[list[Line], str]]:
@@ -120,7 +127,7 @@ def test_the_graph_is_the_partition_of_all_its_mentions(
     """What loads found piece by piece is what the rules say of everything at once; answers are kept in it."""
 
     _play(embedded_store, history, plan)
-    known = [from_row(row) for row in embedded_store.read("mention_pages", after="", limit=999)]
+    known = _people(embedded_store)
     lines = decisions.binding(decisions.read_log(embedded_store))
     stored: dict[str, set[str]] = {}
     for one in known:

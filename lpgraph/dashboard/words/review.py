@@ -13,7 +13,7 @@ REVIEW_SAYS = {"same": "same", "alike": "alike", "different": "different", "one 
 REVIEW_FIELDS = {
     "e-mail": "E-mail", "phone": "Phone", "first name": "First name", "middle name": "Middle name",
     "surname": "Surname", "suffix": "Suffix", "name": "Name", "title": "Title", "organization": "Organization",
-    "city": "City", "state": "State", "zip": "ZIP code", "ZIP code": "ZIP code",
+    "city": "City", "state": "State", "zip": "ZIP code", "ZIP code": "ZIP code", "date": "Date", "kind": "Kind",
 }  # fmt: skip
 REVIEW_FROM = "From"
 REVIEW_FOLLOWS = "If they are the same: {moves} of {gone} move to {kept}. You can undo it at any time."
