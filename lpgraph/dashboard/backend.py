@@ -20,7 +20,7 @@ from lpgraph.dashboard.together import Together
 from lpgraph.explore import ego as egos
 from lpgraph.explore import entities, paths, profile, search
 from lpgraph.ids import digest
-from lpgraph.ingest import Listener, LoadLine, LoadOptions, Report, UndoReport, deciding, review
+from lpgraph.ingest import Listener, LoadLine, LoadOptions, Report, UndoReport, deciding, decisions, review
 from lpgraph.ingest.decisions import Decision
 from lpgraph.introductions.book import Book, read_book
 from lpgraph.introductions.caps import Caps
@@ -178,6 +178,10 @@ class Backend:
     def decide(self, a: str, b: str, verdict: str, author: str, sure: bool = False) -> Decision:
         """Say that two are the same, different, or skip it. Raises ``Contradiction`` unless ``sure``."""
         return deciding.decide(self.writer(), a, b, verdict, who=author, sure=sure)
+
+    def answers(self, most: int) -> list[Decision]:
+        """The answers that count, the newest first."""
+        return decisions.live(decisions.read_log(self.reader))[: -most - 1 : -1]
 
     def withdraw(self, decision: str, author: str) -> Decision:
         """Take an answer back. Raises ``NotFound``, or ``UsageError`` when it is taken back already."""

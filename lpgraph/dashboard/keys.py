@@ -82,6 +82,7 @@ class Key(StrEnum):
     REVIEW_PROFILE = "review-profile"
     REVIEW_AUTHOR = "review-author"
     REVIEW_OPEN = "review-open"
+    REVIEW_TAKE_BACK = "review-take-back"
 
     COALITION = "coalition"
     COALITION_VIEW = "coalition-view"

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lpgraph.dashboard import words
 from lpgraph.dashboard.safe import clean, short
 from lpgraph.ingest.decisions import Decision
+from lpgraph.ingest.evidence import isolated, sentence
 from lpgraph.ingest.review import Party, Question
 
-MOST_VALUES, MOST_SOURCES = 4, 3
+MOST_VALUES, MOST_SOURCES, LONGEST = 4, 3, 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +37,16 @@ class Sheet:
 def sheet(question: Question) -> Sheet:
     """The question in words; everything of the data is cleaned, and still to be escaped where Markdown is read."""
     a, b = question.a, question.b
+    evidence = sentence(replace(m, a=_clean(m.a), b=_clean(m.b)) for m in question.marks)
     lines = [
         Line(_field(m.field), _several(m.a), _several(m.b), words.REVIEW_SAYS.get(m.says, m.says))
         for m in question.marks
     ]
     lines.append(Line(words.REVIEW_FROM, _several(a.sources, MOST_SOURCES), _several(b.sources, MOST_SOURCES), ""))
     return Sheet(
-        clean(question.evidence)[:1].upper() + clean(question.evidence)[1:],
+        evidence[:1].upper() + evidence[1:],
         words.REVIEW_LIKELY.format(percent=round(100 * question.pair.p)),
-        (clean(a.name), clean(b.name)),
+        (short(a.name, LONGEST), short(b.name, LONGEST)),
         tuple(lines),
         _follows(question),
     )
@@ -64,8 +66,24 @@ def _field(name: str) -> str:
     return words.REVIEW_FIELDS.get(name, name[:1].upper() + name[1:])
 
 
+def answered(made: Decision) -> str:
+    """One line of what was answered so far."""
+    who = short(made.who) or words.REVIEW_SOMEBODY
+    line = words.REVIEW_ANSWERED[made.verdict]
+    return line.format(a=_apart(made.aName), b=_apart(made.bName), who=who, day=words.day(made.at[:16]))
+
+
+def _clean(values: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(clean(value) for value in values)
+
+
+def _apart(name: str) -> str:
+    """A name inside a sentence, kept in its place however it is written: from right to left too."""
+    return isolated(short(name))
+
+
 def _several(values: tuple[str, ...], most: int = MOST_VALUES) -> str:
-    shown = [clean(value) for value in values[:most]]
+    shown = [short(value, LONGEST) for value in values[:most]]
     more = f" (+{words.number(len(values) - most)})" if len(values) > most else ""
     return "\n".join(shown) + more
 
@@ -82,4 +100,4 @@ def _follows(question: Question) -> str:
 
 def _called(party: Party) -> str:
     first = f" ({short(party.sources[0])})" if party.sources else ""
-    return f"{short(party.name)}{first}"
+    return f"{_apart(party.name)}{first}"

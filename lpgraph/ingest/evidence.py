@@ -68,8 +68,12 @@ def _list(values: Sequence[str]) -> str:
 
 
 def _told(value: str) -> str:
-    """A value inside a sentence: not too long, and one written from right to left does not turn the rest around."""
-    text = value if len(value) <= _LONGEST else value[: _LONGEST - 1].rstrip() + "…"
+    """A value inside a sentence: not too long."""
+    return isolated(value if len(value) <= _LONGEST else value[: _LONGEST - 1].rstrip() + "…")
+
+
+def isolated(text: str) -> str:
+    """A name inside a sentence: one that is written from right to left does not turn the rest around."""
     return f"\u2068{text}\u2069" if _RIGHT_TO_LEFT.search(text) else text
 
 

@@ -29,9 +29,9 @@ HOSTILE_PERSON, HOSTILE_UNION = "person/hostile", "organization/hostile"
 
 @dataclass
 class FakeReview:
-    """Asks about two pairs; what is answered is kept in ``answers``. ``earlier``: what was said before of any pair."""
+    """Asks about two pairs; what is answered is in ``answers_given``. ``earlier``: what was said before of any pair."""
 
-    answers: dict[str, tuple[str, str, str]] = field(default_factory=dict)
+    answers_given: dict[str, tuple[str, str, str]] = field(default_factory=dict)
     earlier: str = ""
     error: LpgraphError | None = None
     empty: bool = False
@@ -42,7 +42,7 @@ class FakeReview:
     def questions(self, author: str) -> list[Pair]:
         if self.error:
             raise self.error
-        told = [{a, b} for a, b, _verdict in self.answers.values()]
+        told = [{a, b} for a, b, _verdict in self.answers_given.values()]
         pairs = [
             Pair(VEGA, REYES, Label.PERSON, 0.72, ("r1", "r2")),
             Pair(HOSTILE_PERSON, DIAZ, Label.PERSON, 0.55, ("r3", "r4")),
@@ -66,11 +66,19 @@ class FakeReview:
         line = Decision("d1", 1, (a,), (b,), "Person", verdict, author or "sam", "2026-11-22T14:05", *names)
         if self.earlier and not sure:
             raise Contradiction(verdict, [replace(line, verdict=self.earlier, who="ana")])
-        self.answers["d1"] = (a, b, verdict)
+        self.answers_given["d1"] = (a, b, verdict)
         return line
 
+    def answers(self, most: int) -> list[Decision]:
+        return [
+            Decision(
+                d, 1, (a,), (b,), "Person", v, "sam", "2026-11-22T14:05", "", self.nodes[a].name, self.nodes[b].name
+            )
+            for d, (a, b, v) in self.answers_given.items()
+        ]
+
     def withdraw(self, decision: str, author: str) -> Decision:
-        a, b, _verdict = self.answers.pop(decision)
+        a, b, _verdict = self.answers_given.pop(decision)
         names = ("", self.nodes[a].name, self.nodes[b].name)
         return Decision("d2", 2, (a,), (b,), "Person", "withdrawn", author, "2026-11-22T14:06", *names, of=decision)
 

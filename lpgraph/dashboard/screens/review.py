@@ -16,7 +16,8 @@ from lpgraph.ingest.deciding import Contradiction
 from lpgraph.ingest.review import Pair, Question
 
 Go = Callable[[str, str], None]
-_COLUMNS = (1.2, 3, 3)
+_COLUMNS = (1.1, 1, 3, 3)
+MOST_ANSWERS = 20
 _COLOUR: dict[str, Literal["green", "blue", "orange"]] = {"same": "green", "alike": "blue", "different": "orange"}
 
 
@@ -27,19 +28,21 @@ def draw(backend: Backend, go: Go) -> None:
     pairs = backend.questions(author)
     left, right = st.columns([3, 1], vertical_alignment="bottom")
     with left:
-        st.caption(words.REVIEW_COUNT.format(n=words.count(len(pairs), "question")) if pairs else words.REVIEW_KEYS)
+        if pairs:
+            st.caption(words.REVIEW_COUNT.format(n=words.count(len(pairs), "question")))
     with right:
         st.session_state[Kept.AUTHOR] = st.text_input(
             words.REVIEW_AUTHOR, value=author, key=Key.REVIEW_AUTHOR, help=words.REVIEW_AUTHOR_HELP
         )
     _last(backend)
-    if not pairs:
+    if pairs:
+        question = backend.question(pairs[0])
+        _compare(views_review.sheet(question))
+        _answer(backend, question)
+        _profiles(go, question)
+    else:
         st.text(words.REVIEW_NONE)
-        return
-    question = backend.question(pairs[0])
-    _compare(views_review.sheet(question))
-    _answer(backend, question)
-    _profiles(go, question)
+    _answered(backend)
 
 
 def _last(backend: Backend) -> None:
@@ -58,21 +61,21 @@ def _last(backend: Backend) -> None:
 
 def _compare(sheet: Sheet) -> None:
     st.subheader(words.REVIEW_ASK, anchor=False)
-    st.markdown(plain(sheet.evidence))
+    st.text(sheet.evidence)
     st.caption(sheet.likely)
-    with st.container(border=True, key="review"):
-        _, left, right = st.columns(_COLUMNS)
+    with st.container(border=True, key="review", gap="xsmall"):
+        _, _, left, right = st.columns(_COLUMNS)
         left.markdown(f"**{plain(sheet.names[0])}**")
         right.markdown(f"**{plain(sheet.names[1])}**")
         for line in sheet.lines:
-            head, left, right = st.columns(_COLUMNS)
-            with head:
-                st.caption(plain(line.field))
-                if line.says:
-                    st.badge(line.says, color=_COLOUR.get(line.says, "gray"))
+            head, says, left, right = st.columns(_COLUMNS)
+            head.caption(plain(line.field))
+            if line.says:
+                says.badge(line.says, color=_COLOUR.get(line.says, "gray"))
             left.text(line.a or "–")
             right.text(line.b or "–")
     st.text(sheet.follows)
+    st.caption(words.REVIEW_FOLLOWS_DIFFERENT)
 
 
 def _answer(backend: Backend, question: Question) -> None:
@@ -119,3 +122,18 @@ def _profiles(go: Go, question: Question) -> None:
             title = words.REVIEW_PROFILE.format(name=plain(short(party.name)))
             if st.button(title, key=Key.REVIEW_PROFILE.of(party.id), type="tertiary"):
                 go("explore", party.id)
+
+
+def _answered(backend: Backend) -> None:
+    """What was answered last, by whom, each with the way back: also after the page was left."""
+    answers = backend.answers(MOST_ANSWERS)
+    if not answers:
+        return
+    with st.expander(words.REVIEW_ANSWERS):
+        for made in answers:
+            said, back = st.columns([5, 1], vertical_alignment="center")
+            said.text(views_review.answered(made))
+            if back.button(words.REVIEW_TAKE_BACK, key=Key.REVIEW_TAKE_BACK.of(made.id), type="tertiary"):
+                taken = backend.withdraw(made.id, st.session_state.get(Kept.AUTHOR, ""))
+                st.session_state[Kept.LAST_ANSWER] = ("", views_review.undone(taken))
+                st.rerun()

@@ -8,7 +8,6 @@ REVIEW_NONE = "There is nothing to answer: no two records look like one. Questio
 REVIEW_ASK = "Are these two one?"
 REVIEW_LIKELY = "About {percent}% of such pairs are."
 REVIEW_SAME, REVIEW_DIFFERENT, REVIEW_SKIP, REVIEW_UNDO = "Same", "Different", "Skip", "Undo the last answer"
-REVIEW_KEYS = "Keys: S same, D different, K skip, U undo"
 REVIEW_SAYS = {"same": "same", "alike": "alike", "different": "different", "one side": ""}
 REVIEW_FIELDS = {
     "e-mail": "E-mail", "phone": "Phone", "first name": "First name", "middle name": "Middle name",
@@ -18,6 +17,15 @@ REVIEW_FIELDS = {
 REVIEW_FROM = "From"
 REVIEW_FOLLOWS = "If they are the same: {moves} of {gone} move to {kept}. You can undo it at any time."
 REVIEW_FOLLOWS_NOTHING = "If they are the same: {gone} becomes another spelling of {kept}. You can undo it at any time."
+REVIEW_FOLLOWS_DIFFERENT = "If they are different, they stay two and nobody is asked about them again."
+REVIEW_ANSWERS = "Answers so far"
+REVIEW_ANSWERED = {
+    "same": "{a} and {b} are one: {who}, {day}",
+    "different": "{a} and {b} are two: {who}, {day}",
+    "skipped": "{a} and {b} skipped: {who}, {day}",
+}
+REVIEW_SOMEBODY = "somebody"
+REVIEW_TAKE_BACK = "Take back"
 REVIEW_DONE = {
     "same": "{a} and {b} are one now.",
     "different": "{a} and {b} stay two.",
@@ -35,7 +43,8 @@ REVIEW_MOVES = {
     "HOLDS": "office", "MEMBER_OF": "membership", "STAFF_OF": "staff position", "BOARD_OF": "board seat",
     "LEADS": "leadership", "AFFILIATED_WITH": "affiliation", "ACTIVE_IN": "place", "LOCATED_IN": "place",
     "REGISTERED_FOR": "registration", "ATTENDED": "attendance", "HOSTED": "hosted event",
-    "SPONSORED": "sponsorship", "KNOWS": "acquaintance", "DO_NOT_INTRODUCE": "do-not-introduce",
+    "SPONSORED": "sponsorship", "KNOWS": "acquaintance", "DO_NOT_INTRODUCE": "do-not-introduce mark",
     "WORKS_ON": "campaign tie", "INTERESTED_IN": "interest", "ADVISES_ON": "advice", "VOTED": "vote",
     "EXPECTED": "expected vote", "IN_BODY": "post", "GOVERNS": "governed place", "SUPERSEDED": "earlier fact",
+    "PARTY": "introduction", "BROKER": "introduction as broker", "OWNER": "introduction as owner",
 }  # fmt: skip
