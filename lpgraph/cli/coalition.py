@@ -206,11 +206,14 @@ def votes(
                 "missing": found.missing,
                 "nextVote": found.next_vote,
                 "counts": words.counts(found),
+                "doubts": list(words.doubt_lines(found)),
                 "seats": found.seats,
             }
         )
         return
     output.write(words.count_line(scene, found))
+    for line in words.doubt_lines(found):
+        output.write(line)
     output.table(
         ("seat", "who", "vote", "says so", "who can move them"),
         [

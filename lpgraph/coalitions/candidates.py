@@ -16,7 +16,7 @@ from lpgraph.introductions.gates import open_to, quiet
 from lpgraph.introductions.model import Ask
 from lpgraph.introductions.score import score
 from lpgraph.model import Kind
-from lpgraph.names.stances import Vote, vote_of
+from lpgraph.names.stances import Vote
 from lpgraph.network.arrays import Snapshot
 from lpgraph.network.days import day_of
 from lpgraph.network.index import index_of
@@ -51,15 +51,16 @@ def candidates(
     book: Book = EMPTY,
 ) -> tuple[Candidate, ...]:
     """Who of the right kind and place could join, best first; whom a gate stops for every member is left out."""
-    stance = {i.who: i.stance for i in scene.involved.get(campaign, ())}
+    working = {i.who for i in scene.involved.get(campaign, ()) if i.supports}
+    stance = {i.who: i.vote for i in scene.involved.get(campaign, ())}
     fits = [
         m
         for m in scene.members.values()
         if m.kind == _KIND[corner]
         and not m.quiet
         and corner_of(scene, m, area) is corner
-        and vote_of(stance.get(m.id, "")) is not Vote.NO
-        and (m.id not in stance or vote_of(stance[m.id]) is not Vote.YES)
+        and stance.get(m.id) not in (Vote.NO, Vote.YES)
+        and m.id not in working
     ]
     total, nearest = _scored(snapshot, scene, campaign, area, fits, rules, book)
     ordered = sorted(fits, key=lambda m: (m.id not in stance, -total.get(m.id, 0.0), m.name.casefold(), m.id))[:top]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from lpgraph.model import NOWHERE, FileRow, Kind
-from lpgraph.names.stances import Vote
+from lpgraph.names.stances import Vote, supports, vote_of
 
 PEOPLE = (Kind.OFFICIAL, Kind.PERSON)
 CIRCLE = 75  # more members than this do not all know each other; the largest American council has 51 seats
@@ -24,6 +24,7 @@ class Member:
     where: str = ""
     role: str = ""
     quiet: bool = False  # do not contact, do not introduce: never named as somebody to ask
+    aside: bool = False  # a funder, a research institute, a caucus: it helps, and fills no corner
 
     @property
     def is_person(self) -> bool:
@@ -78,6 +79,21 @@ class Involvement:
     start: str = ""
     said: FileRow = NOWHERE
     seq: int = 0  # the number of the load that says so: of two words of one day the later one counts
+
+    @property
+    def stand(self) -> str:
+        """Where they stand, as it was written; where only a role was, a role against it says so too."""
+        return self.stance or (self.role if vote_of(self.role) is Vote.NO else "")
+
+    @property
+    def vote(self) -> Vote:
+        """The same as a vote."""
+        return vote_of(self.stand)
+
+    @property
+    def supports(self) -> bool:
+        """Whether they work for it: not against it, undecided or only leaning."""
+        return supports(self.stand)
 
 
 @dataclass(frozen=True, slots=True)

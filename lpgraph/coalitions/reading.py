@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
 
 import numpy as np
 
 from lpgraph.coalitions.model import Area, Campaign, Expected, Involvement, KeyCity, Member, Open, Seat
 from lpgraph.coalitions.scene import Scene, pair
+from lpgraph.coalitions.seats import current
 from lpgraph.coalitions.votes import key
 from lpgraph.introductions.book import EMPTY, Book, Record
 from lpgraph.introductions.steps import MADE
-from lpgraph.model import NOWHERE, FileRow, Kind
+from lpgraph.model import Classification, FileRow, Kind
 from lpgraph.network.arrays import MEMBERSHIP, Snapshot
 from lpgraph.network.days import day_of, is_current
 from lpgraph.network.places import place
@@ -21,7 +21,7 @@ from lpgraph.network.reading import Reads, active_in, areas_of, columns
 
 SMALL = 30  # people at an event at which one has met
 RECENT = 2 * 365  # days
-VACANT = 365  # days
+_NO = (Classification.FUNDER, Classification.RESEARCH, Classification.CAUCUS)  # organizations that fill no corner
 
 
 def take(store: Reads, snapshot: Snapshot, book: Book = EMPTY) -> Scene:
@@ -30,9 +30,9 @@ def take(store: Reads, snapshot: Snapshot, book: Book = EMPTY) -> Scene:
     areas = _areas(store)
     bodies = {one: frozenset(some) for one, some in areas_of(store, "network_body_areas").items()}
     terms = tuple(_terms(store))
-    seats = tuple(_current(terms, columns(store, "coalition_posts"), on))
+    seats = tuple(current(terms, columns(store, "coalition_posts"), on))
     campaigns = _campaigns(store)
-    members = _members(snapshot)
+    members = _members(store, snapshot)
     return Scene(
         on,
         members,
@@ -51,6 +51,7 @@ def take(store: Reads, snapshot: Snapshot, book: Book = EMPTY) -> Scene:
         _measures(store, campaigns),
         tuple(_expected(store)),
         tuple(_open(one) for one in book.records if one.open),
+        frozenset(pair(snapshot.nodes.ids[a], snapshot.nodes.ids[b]) for a, b in snapshot.barred),
     )
 
 
@@ -65,11 +66,14 @@ def _open(one: Record) -> Open:
     )
 
 
-def _members(snapshot: Snapshot) -> dict[str, Member]:
+def _members(store: Reads, snapshot: Snapshot) -> dict[str, Member]:
     nodes = snapshot.nodes
     quiet = nodes.no_contact | nodes.no_introduce
+    apart = {one for one, _name, classification, *_ in columns(store, "network_organizations") if classification in _NO}
     return {
-        one: Member(one, nodes.names[i], str(nodes.kinds[i]), nodes.places[i], nodes.roles[i], bool(quiet[i]))
+        one: Member(
+            one, nodes.names[i], str(nodes.kinds[i]), nodes.places[i], nodes.roles[i], bool(quiet[i]), one in apart
+        )
         for i, one in enumerate(nodes.ids)
     }
 
@@ -137,35 +141,6 @@ def _involvements(store: Reads, on: str) -> Iterator[Involvement]:
 def _terms(store: Reads) -> Iterator[Seat]:
     for who, post, name, body, start, end, file, number in columns(store, "coalition_terms"):
         yield Seat(post, name, body, who, start, end, _row(file, number))
-
-
-def _current(terms: Iterable[Seat], posts: Iterable[tuple[str, str, str]], on: str) -> Iterator[Seat]:
-    """One seat a holder and body, since two sources may each have the same office; then the vacant ones.
-
-    A seat is vacant when nobody was ever said to hold it, or when its last holder left within a year; one that has
-    been empty for longer may have been abolished.
-    """
-    held: dict[tuple[str, str], Seat] = {}
-    ended: dict[str, Seat] = {}
-    taken: set[str] = set()
-    for term in terms:
-        if is_current(term.start, term.end, on):
-            known = held.get((term.body, term.person), term)
-            held[term.body, term.person] = min(known, term, key=_telling)
-            taken.add(term.post)
-        elif term.end:
-            ended[term.post] = max(ended.get(term.post, term), term, key=lambda t: (t.end, t.person))
-    yield from held.values()
-    named = {(seat.body, seat.name) for seat in held.values()}
-    since = (date.fromisoformat(on) - timedelta(days=VACANT)).isoformat()
-    for post, name, body in sorted(set(posts)):
-        last = ended.get(post)
-        if post not in taken and (body, name) not in named and (last is None or since <= last.end[:10]):
-            yield Seat(post, name, body, "", last.end if last else "", "", last.said if last else NOWHERE)
-
-
-def _telling(seat: Seat) -> tuple[bool, int, str]:
-    return not any(c.isdigit() for c in seat.name), -len(seat.name), seat.post
 
 
 def _where(

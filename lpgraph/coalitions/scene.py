@@ -25,7 +25,6 @@ from lpgraph.coalitions.model import (
     Seat,
 )
 from lpgraph.model import NOWHERE
-from lpgraph.names.stances import vote_of
 
 
 @dataclass(frozen=True)
@@ -52,6 +51,7 @@ class Scene:
     )  # (campaign|area) key → measures, newest first
     expected: tuple[Expected, ...] = ()
     open: tuple[Open, ...] = ()
+    apart: frozenset[tuple[str, str]] = frozenset()  # pairs that must not be introduced
 
     def without(self, gone: Iterable[str]) -> Scene:
         """The same day if these people and organizations were not there; their seats are vacant."""
@@ -77,6 +77,7 @@ class Scene:
             meetings={event: who - out for event, who in self.meetings.items()},
             expected=tuple(e for e in self.expected if e.person not in out),
             open=tuple(o for o in self.open if out.isdisjoint((*o.parties, o.broker))),
+            apart=kept(self.apart),
         )
 
     @cached_property
@@ -213,7 +214,7 @@ def pair(a: str, b: str) -> tuple[str, str]:
 
 def newest(some: Iterable[Involvement]) -> Involvement:
     """One involvement out of all that was said of it: the newest stance; of one load the more careful one."""
-    ordered = sorted(some, key=lambda i: (bool(i.stance), i.start, i.seq, CARE[vote_of(i.stance)], i.said.place))
+    ordered = sorted(some, key=lambda i: (bool(i.stand), i.start, i.seq, CARE[i.vote], i.said.place))
     last = ordered[-1]
     role = last.role or next((i.role for i in reversed(ordered) if i.role), "")
     influence = last.influence or next((i.influence for i in reversed(ordered) if i.influence), "")

@@ -10,7 +10,6 @@ from itertools import combinations, product
 from lpgraph.coalitions.model import Member
 from lpgraph.coalitions.scene import Scene, pair
 from lpgraph.coalitions.triad import corner_of
-from lpgraph.names.stances import supports
 from lpgraph.network import measures
 
 Edge = tuple[str, str]
@@ -52,7 +51,7 @@ class Structure:
 def coalition(scene: Scene, campaign: str, area: str = "") -> tuple[Member, ...]:
     """Who works for a campaign, in one area when one is named, by name."""
     working = scene.at_work.get((campaign, area), ()) if area else scene.involved.get(campaign, ())
-    members = [scene.members[i.who] for i in working if supports(i.stance)]
+    members = [scene.members[i.who] for i in working if i.supports]
     return tuple(
         sorted(
             (m for m in members if not area or corner_of(scene, m, area) is not None),

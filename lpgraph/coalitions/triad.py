@@ -15,7 +15,7 @@ from enum import StrEnum
 from lpgraph.coalitions.model import Involvement, Member
 from lpgraph.coalitions.scene import Scene
 from lpgraph.model import Kind
-from lpgraph.names.stances import Vote, supports, vote_of
+from lpgraph.names.stances import Vote
 
 
 class Corner(StrEnum):
@@ -101,7 +101,7 @@ class Triad:
 
 def corner_of(scene: Scene, member: Member, area: str) -> Corner | None:
     """Which corner of an area a member could fill: officials by their seat, organizations by where they are active."""
-    corner = _CORNER_OF.get(Kind(member.kind))
+    corner = None if member.aside else _CORNER_OF.get(Kind(member.kind))
     return corner if area in scene.reach.get(member.id, frozenset()) else None
 
 
@@ -110,7 +110,7 @@ def triad(scene: Scene, campaign: str, area: str) -> Triad:
     found: dict[Corner, dict[str, dict[str, Member]]] = {c: {"for": {}, "lean": {}, "no": {}} for c in Corner}
     for one in scene.at_work.get((campaign, area), ()):
         member = scene.members[one.who]
-        if corner := _CORNER_OF.get(Kind(member.kind)):
+        if (corner := _CORNER_OF.get(Kind(member.kind))) and not member.aside:
             found[corner][_part(one)][member.id] = member
     corners = tuple(_filled(corner, parts) for corner, parts in found.items())
     held = {c.corner: c.members for c in corners}
@@ -119,9 +119,9 @@ def triad(scene: Scene, campaign: str, area: str) -> Triad:
 
 
 def _part(one: Involvement) -> str:
-    if supports(one.stance):
+    if one.supports:
         return "for"
-    return "no" if vote_of(one.stance) is Vote.NO else "lean"
+    return "no" if one.vote is Vote.NO else "lean"
 
 
 def _filled(corner: Corner, parts: dict[str, dict[str, Member]]) -> Filled:

@@ -8,7 +8,6 @@ from datetime import date, timedelta
 
 from lpgraph.coalitions.model import Involvement, Member, Open, Seat
 from lpgraph.coalitions.scene import Scene
-from lpgraph.names.stances import supports
 from lpgraph.network.days import is_current
 
 
@@ -86,7 +85,7 @@ def _handover(
 
 def _orphaned(scene: Scene, who: str, successor: str) -> tuple[Involvement, ...]:
     """What somebody worked for, and whoever follows them does not yet."""
-    own = [i for some in scene.involved.values() for i in some if i.who == who and supports(i.stance)]
+    own = [i for some in scene.involved.values() for i in some if i.who == who and i.supports]
     taken = {i.campaign for some in scene.involved.values() for i in some if i.who == successor}
     return tuple(i for i in own if i.campaign not in taken)
 

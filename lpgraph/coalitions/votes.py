@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from lpgraph.coalitions.model import CARE, HOW, Member, Seat
-from lpgraph.coalitions.scene import Scene
+from lpgraph.coalitions.scene import Scene, pair
+from lpgraph.coalitions.seats import Doubts, doubts
+from lpgraph.coalitions.seats import votes as voting
 from lpgraph.model import FileRow
-from lpgraph.names.stances import Vote, supports, vote_of
+from lpgraph.names.stances import Vote, vote_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,7 @@ class Count:
     seats: tuple[SeatVote, ...]
     needed: int
     next_vote: str = ""
+    doubts: Doubts = field(default_factory=Doubts)
 
     def number(self, vote: Vote) -> int:
         """How many seats stand so."""
@@ -67,28 +70,52 @@ class Count:
 
 
 SHOWN = 5  # people who could move one seat
+WIDE = ("state", "district", "territory", "country")  # areas whose legislature does not decide for a city
 
 
 def deciding(scene: Scene, area: str) -> str:
-    """The body that decides in an area: of those that govern it, the one with the most seats; ``""`` for none."""
-    sizes: dict[str, int] = {}
-    for seat in scene.seats:
-        if area in scene.bodies.get(seat.body, ()):
-            sizes[seat.body] = sizes.get(seat.body, 0) + 1
-    return min(sizes, key=lambda body: (-sizes[body], body), default="")
+    """The body that decides in an area: of those that govern it, the one with the most seats; ``""`` for none.
+
+    Where none governs it the body of the city around it decides: a borough and a district have no council.
+    """
+    todo, seen = [area], {area}
+    while todo:
+        sizes: dict[str, int] = {}
+        for seat in scene.seats:
+            if not scene.bodies.get(seat.body, frozenset()).isdisjoint(todo):
+                sizes[seat.body] = sizes.get(seat.body, 0) + 1
+        if sizes:
+            return min(sizes, key=lambda body: (-sizes[body], body))
+        above = {p for one in todo if one in scene.areas for p in scene.areas[one].parents} - seen
+        todo = [one for one in sorted(above) if one in scene.areas and scene.areas[one].type not in WIDE]
+        seen |= above
+    return ""
 
 
 def count(scene: Scene, campaign: str, area: str, body: str = "", needed: int = 0) -> Count:
     """The vote count of a body (the deciding one). ``needed``: the votes that pass it, else more than half."""
     body = body or deciding(scene, area)
-    seats = sorted((s for s in scene.seats if s.body == body), key=lambda s: (_number(s.name), s.post, s.person))
+    own = sorted((s for s in scene.seats if s.body == body), key=lambda s: (_number(s.name), s.post, s.person))
+    seats = [s for s in own if voting(s.name)]
     city = next((k for k in scene.key_cities if k.campaign == campaign and k.area == area), None)
     friends = _friends(scene, campaign)
     loads = _loads(scene)
     rows = tuple(_seat(scene, campaign, area, seat, friends, loads) for seat in seats)
     return Count(
-        campaign, area, body, rows, needed or (len(rows) // 2 + 1 if rows else 0), city.next_vote if city else ""
-    )
+        campaign, area, body, rows, needed or (len(rows) // 2 + 1 if rows else 0), city.next_vote if city else "",
+        doubts(seats, [s for s in own if not voting(s.name)], _districts(scene, body)),
+    )  # fmt: skip
+
+
+def _districts(scene: Scene, body: str) -> int:
+    """How many numbered districts or wards the area of a body has, as far as areas are loaded."""
+    found: dict[str, set[int]] = {}
+    for area in scene.bodies.get(body, ()):
+        for one in scene.at(area):
+            kind, _, digits = one.removeprefix(f"{area}/").partition(":")
+            if kind in ("council_district", "ward") and digits.isdigit() and int(digits) > 0:
+                found.setdefault(kind, set()).add(int(digits))
+    return max((len(some) for some in found.values()), default=0)
 
 
 def _number(name: str) -> tuple[str, int, str]:
@@ -99,11 +126,12 @@ def _number(name: str) -> tuple[str, int, str]:
 
 def said_of(scene: Scene, campaign: str, area: str, person: str) -> tuple[Said, ...]:
     """All that is known of somebody's vote, newest first; what they did outweighs what was expected on one day."""
-    measures = set(scene.measures.get(key(campaign, area), ()))
+    here = {area, *(a for a in scene.around(area) if a in scene.areas and scene.areas[a].type not in WIDE)}
+    measures = {one for a in here for one in scene.measures.get(key(campaign, a), ())}
     found = [
-        Said(vote_of(i.stance), "stance", i.stance, i.start, "", i.said, seq=i.seq)
+        Said(i.vote, "stance", i.stand, i.start, "", i.said, seq=i.seq)
         for i in scene.said.get((campaign, person), ())
-        if i.stance
+        if i.stand
     ]
     found += [
         Said(vote_of(e.vote), "voted" if e.voted else "expected", e.vote, e.date, e.source, e.said, e.measure)
@@ -133,8 +161,8 @@ def _seat(
 
 def _friends(scene: Scene, campaign: str) -> frozenset[str]:
     """Who works for a campaign: its people, and the people of its organizations."""
-    own = {i.who for i in scene.involved.get(campaign, ()) if supports(i.stance)}
-    against = {i.who for i in scene.involved.get(campaign, ()) if vote_of(i.stance) is Vote.NO}
+    own = {i.who for i in scene.involved.get(campaign, ()) if i.supports}
+    against = {i.who for i in scene.involved.get(campaign, ()) if i.vote is Vote.NO}
     people = {p for one in own for p in scene.people_of.get(one, ())} | own
     return frozenset(
         one for one in people - against if one in scene.members and scene.members[one].is_person
@@ -149,11 +177,17 @@ def _loads(scene: Scene) -> dict[str, int]:
     return carried
 
 
+def may_ask(scene: Scene, one: str, *others: str) -> bool:
+    """Whether somebody may be named as one who could speak to others: a person, no gate of theirs, none between."""
+    member = scene.members[one]
+    return member.is_person and not member.quiet and all(pair(one, other) not in scene.apart for other in others)
+
+
 def movers(scene: Scene, person: str, among: Collection[str], loads: Mapping[str, int]) -> tuple[Mover, ...]:
     """Who of a coalition is tied to somebody: the closest kind of tie first, then who carries least."""
     found = [
         Mover(scene.members[one], how, loads.get(one, 0))
         for one, how in scene.contacts(person).items()
-        if one in among and scene.members[one].is_person and not scene.members[one].quiet
+        if one in among and may_ask(scene, one, person)
     ]
     return tuple(sorted(found, key=lambda m: (HOW.index(m.how), m.load, m.member.name, m.member.id))[:SHOWN])

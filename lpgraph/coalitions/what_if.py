@@ -9,7 +9,7 @@ from lpgraph.coalitions.model import HOW, KeyCity, Member, Open, Seat
 from lpgraph.coalitions.scene import Scene
 from lpgraph.coalitions.structure import coalition, ties_among
 from lpgraph.coalitions.triad import Corner, Side, Triad, triad
-from lpgraph.coalitions.votes import Count, Mover, count
+from lpgraph.coalitions.votes import Count, Mover, count, may_ask
 from lpgraph.names.stances import Vote
 from lpgraph.network import measures
 
@@ -122,10 +122,11 @@ def _bridges(after: Scene, now: Triad, side: Side) -> tuple[Mover, ...]:
         for people in (ours, theirs)
     ]
     both = (near[0].keys() & near[1].keys()) - ours - theirs
+    against = {i.who for i in after.involved.get(now.campaign, ()) if i.vote is Vote.NO}
     found = [
         Mover(after.members[one], max(near[0][one], near[1][one], key=HOW.index), 0)
-        for one in both
-        if after.members[one].is_person and not after.members[one].quiet
+        for one in both - against
+        if may_ask(after, one, *ours, *theirs)
     ]
     return tuple(sorted(found, key=lambda m: (HOW.index(m.how), m.member.name, m.member.id))[:3])
 

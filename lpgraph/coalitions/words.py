@@ -108,7 +108,7 @@ def structure_lines(found: Structure) -> list[str]:
     """Who holds it together, in sentences."""
     said = []
     for holder in found.holders:
-        parts = " from ".join(names(part, 3) for part in holder.parts[:2])
+        parts = " | ".join(names(part, 3) for part in holder.parts)
         said.append(f"Without {holder.member.name} it falls into {len(holder.parts)} parts: {parts}.")
     for one in found.between[:5]:
         role, number = max(one.roles, key=lambda r: r[1])
@@ -132,6 +132,22 @@ def count_line(scene: Scene, found: Count) -> str:
         f"{found.number(vote)} {vote}" for vote in (Vote.LEAN, Vote.UNKNOWN, Vote.NO)
     )
     return line + (f"; vote {show(found.next_vote)}" if found.next_vote else "")
+
+
+def doubt_lines(found: Count) -> Iterator[str]:
+    """What to know of the list of seats before relying on the count."""
+    doubts = found.doubts
+    if doubts.expected:
+        yield (
+            f"The list may be incomplete: {len(found.seats):,} seats are known, and the districts are numbered up to "
+            f"{doubts.expected}. Load a newer roster, or say how many votes are needed."
+        )
+    if doubts.twice:
+        yield f"Two people hold {', '.join(doubts.twice)} by the files: answer who is who, or load a newer roster."
+    if doubts.mayor:
+        yield f"Counts {doubts.mayor}: say how many votes are needed where the mayor has none."
+    if doubts.left_out:
+        yield f"Not counted, since they have no vote: {', '.join(doubts.left_out)}."
 
 
 def said(seat: SeatVote) -> str:
@@ -165,13 +181,14 @@ def changes(change: Change) -> Iterator[str]:
     for corner in change.corners_lost:
         yield f"no {CORNER[corner].lower()} any more"
     for side in change.sides_lost:
-        yield f"the tie {CORNER[side.a].lower()} – {CORNER[side.b].lower()} goes from {side.word}"
+        now = next(s.word for s in change.after.sides if (s.a, s.b) == (side.a, side.b))
+        yield f"the tie {CORNER[side.a].lower()} – {CORNER[side.b].lower()} goes from {side.word} to {now}"
     if change.votes_lost:
         yield "one yes vote fewer" if change.votes_lost == 1 else f"{change.votes_lost} yes votes fewer"
     if change.isolated:
         yield f"tied to nobody: {names(change.isolated)}"
     if change.parts:
-        yield "it falls apart"
+        yield f"what held together falls into {change.parts + 1} parts"
     for side, some in change.replacements:
         who = names([m.member for m in some])
         pair = f"{CORNER[side.a].lower()} and {CORNER[side.b].lower()}"

@@ -10,10 +10,11 @@ from lpgraph.coalitions.coverage import grid, unlinked_leads
 from lpgraph.coalitions.structure import structure
 from lpgraph.coalitions.triad import Corner, triad
 from lpgraph.coalitions.turnover import ending, turnover
-from lpgraph.coalitions.votes import count
+from lpgraph.coalitions.votes import Mover, count
 from lpgraph.names.stances import Vote, supports, understood, vote_of
 from lpgraph.network import measures
 from tests.coalitions.memory import denver, scene_of
+from tests.introductions.graph import Graph
 
 
 def _sides(found: object) -> list[float]:
@@ -200,3 +201,41 @@ def test_leads_of_two_cities_that_are_not_tied_are_named() -> None:
     )
     assert [(one.a[1].id, one.b[1].id) for one in unlinked_leads(scene_of(graph), "hours")] == [("ida", "ana")]
     assert unlinked_leads(scene_of(graph.say("KNOWS", "ana", "ida")), "hours") == ()
+
+
+def test_a_role_against_it_and_a_funder_fill_nothing() -> None:
+    """An opponent by role alone is against it, moves nobody and is of no coalition; a funder is no community corner."""
+    graph = denver().say("WORKS_ON", "bo", "hours", role="opponent").say("KNOWS", "bo", "cai")
+    graph.add("Organization", "fund", classification="funder").say("ACTIVE_IN", "fund", "denver")
+    graph.say("WORKS_ON", "fund", "hours", stance="supports")
+    scene = scene_of(graph)
+    found = triad(scene, "hours", "denver")
+    assert [m.id for m in found.who(Corner.INSIDE)] == ["ana"]
+    assert [m.id for m in found.corners[0].against] == ["bo"]
+    assert [m.id for m in found.who(Corner.COMMUNITY)] == ["tenants"]
+    assert "bo" not in {m.id for m in structure(scene, "hours", "denver").members}
+    seats = {s.seat.person: s for s in count(scene, "hours", "denver").seats}
+    assert seats["bo"].vote is Vote.NO
+    assert "bo" not in {m.member.id for m in seats["cai"].movers}
+
+
+def test_nobody_is_named_who_must_not_be_introduced_to_a_seat() -> None:
+    """A colleague of the coalition who is kept apart from the holder moves nobody."""
+    graph = denver()
+    assert "ana" in {m.member.id for m in _movers(graph, "cai")}
+    assert "ana" not in {m.member.id for m in _movers(graph.say("DO_NOT_INTRODUCE", "cai", "ana"), "cai")}
+
+
+def _movers(graph: Graph, holder: str) -> tuple[Mover, ...]:
+    return next(s.movers for s in count(scene_of(graph), "hours", "denver").seats if s.seat.person == holder)
+
+
+def test_a_borough_is_counted_in_the_council_around_it() -> None:
+    """Where no body governs an area the one of the city around it decides, never the state's."""
+    graph = denver().add("Area", "north", name="North", state="CO", type="borough").say("WITHIN", "north", "denver")
+    graph.add("Organization", "senate", classification="government body").say("GOVERNS", "senate", "co")
+    graph.add("Post", "s1", name="Senate 1").say("IN_BODY", "s1", "senate")
+    scene = scene_of(graph)
+    assert count(scene, "hours", "north").body == "council"
+    assert len(count(scene, "hours", "north").seats) == 5
+    assert count(scene, "hours", "boulder").body == ""

@@ -100,3 +100,17 @@ def test_a_lost_side_names_who_could_join_it_again() -> None:
     graph.say("KNOWS", "hal", "ana").say("KNOWS", "hal", "fay")
     (change,) = [c for c in what_if(scene_of(graph), ["bo"]).changes if c.city.area == "denver"]
     assert [[m.member.id for m in some] for _, some in change.replacements] == [["hal"]]
+
+
+def test_an_opponent_repairs_nothing() -> None:
+    """Who is against the campaign, or kept apart from one of the two, is not named as who could join them again."""
+    graph = denver().say("KNOWS", "hal", "ana").say("KNOWS", "hal", "gus").say("KNOWS", "bo", "gus")
+    graph.say("WORKS_ON", "bo", "hours", stance="supports")
+    assert _replacing(graph) == {"hal"}
+    assert _replacing(removed(graph).say("WORKS_ON", "hal", "hours", stance="leans against")) == set()
+    assert _replacing(removed(graph).say("DO_NOT_INTRODUCE", "hal", "ana")) == set()
+
+
+def _replacing(graph: Graph) -> set[str]:
+    (change,) = what_if(scene_of(graph), ["bo"]).changes
+    return {m.member.id for _, some in change.replacements for m in some}
