@@ -18,7 +18,7 @@ from lpgraph.introductions.gates import open_to
 from lpgraph.introductions.model import Ask, Suggestion
 from lpgraph.introductions.policy import PolicyTerm
 from lpgraph.introductions.ranking import index_on, ranking, wanted
-from lpgraph.introductions.score import POLICY, best, combined, raw_terms
+from lpgraph.introductions.score import POLICY, combined, raw_terms
 from lpgraph.introductions.telling import suggestion, tell
 from lpgraph.introductions.wall import behind
 from lpgraph.introductions.weights import DEFAULT, Rules, Weights
@@ -101,8 +101,7 @@ def _pairs(index: Index, u: int, ask: Ask, rules: Rules, book: Book) -> Iterator
     policy = PolicyTerm(snapshot, snapshot.nodes.ids[u], ask.policy)
     if policy.ahead:
         raw[POLICY] = policy.values
-    total = combined(index, raw, admissible, rules.weights).total
-    for v in best(total, admissible, snapshot.nodes.ids, EACH):
+    for v in combined(index, raw, admissible, rules.weights).best(EACH):
         yield _Pair(u, v, {term: float(values[v]) for term, values in raw.items()})
 
 

@@ -4,25 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import numpy as np
+
 from lpgraph.introductions.book import EMPTY, Book
-from lpgraph.introductions.gates import PEOPLE, acquainted, barred, quiet, tired
-from lpgraph.network.arrays import Bools, Floats, Ints
+from lpgraph.introductions.gates import PEOPLE, quiet, tired
+from lpgraph.network.arrays import Bools, Floats, Ints, common
 from lpgraph.network.index import Index
 
 
-def between(index: Index, u: int, v: int) -> Bools:
-    """Who may be named as a way from u to v: nobody quiet, and nobody to be kept apart from either side."""
-    mask: Bools = ~(quiet(index) | barred(index, u) | barred(index, v))
-    mask[[u, v]] = False
+def between(index: Index, u: int, v: int, rows: Ints) -> Bools:
+    """Which of these may be named as a way from u to v: nobody quiet, and nobody to be kept apart from either side."""
+    apart = index.snapshot.kept_apart
+    mask: Bools = ~quiet(index)[rows]
+    mask &= (rows != u) & (rows != v)
+    if named := [*apart.get(u, ()), *apart.get(v, ())]:
+        mask &= ~np.isin(rows, named)
     return mask
 
 
-def candidates(index: Index, u: int, v: int, book: Book = EMPTY) -> Bools:
+def candidates(index: Index, u: int, v: int, book: Book = EMPTY) -> Ints:
     """People who are acquainted with both sides (not merely at the same big event), may be named, and have time."""
-    people = index.of_kind(str(PEOPLE[0])) | index.of_kind(str(PEOPLE[1]))
-    near = index.kept(("acquainted", u), lambda: acquainted(index, u))
+    rows = common(index.acquaintances(u), index.acquaintances(v))
+    people = index.of_kind(str(PEOPLE[0]))[rows] | index.of_kind(str(PEOPLE[1]))[rows]
+    rows = rows[people & between(index, u, v, rows)]
     # Whoever left office is free to introduce; whoever is on our staff usually does.
-    return people & between(index, u, v) & near & acquainted(index, v) & ~tired(index, book)
+    busy, ids = tired(book), index.snapshot.nodes.ids
+    return rows[[ids[z] not in busy for z in rows.tolist()]] if busy else rows
 
 
 def ordered(
@@ -39,7 +46,10 @@ def ordered(
     ``link`` is how much of the walk from u to v goes through whom: rows, and how much each.
     """
     rows, flow = link
-    chosen = candidates(index, u, v, book)[rows] & (flow > 0)
+    may = candidates(index, u, v, book)
+    if not len(may):
+        return []
+    chosen = np.isin(rows, may) & (flow > 0)
     if not chosen.any():
         return []
     through = dict(zip(rows[chosen].tolist(), flow[chosen].tolist(), strict=True))

@@ -21,7 +21,7 @@ from lpgraph.introductions.policy_claims import PolicyWords
 from lpgraph.introductions.score import POLICY, Scores, peers_of, walk
 from lpgraph.introductions.weights import Rules
 from lpgraph.network import arrays
-from lpgraph.network.arrays import Floats, Ints, common, row
+from lpgraph.network.arrays import Bools, Floats, Ints
 
 Said = tuple[str, tuple[FactRef, ...]]
 NOTHING: Said = ("", ())
@@ -59,8 +59,9 @@ class Claims:
         self.scores, self.rules, self.book, self.loads = scores, rules, book, book.loads("brokered")
         self.policy = PolicyWords(links, u, policy) if policy else None
         self.given: Counter[str] = Counter()
-        self.one, two = walk(self.index, u)
-        self.peers = peers_of(self.index, u, two, rules.weights.peer_count)
+        self._latest: dict[tuple[int, int], list[int]] = {}
+        self.one = walk(self.index, u)[0]
+        self.peers = peers_of(self.index, u, rules.weights.peer_count)
 
     def about(self, v: int) -> tuple[list[Claim], list[int]]:
         """All claims of u and v, and the brokers between them, best first."""
@@ -99,8 +100,8 @@ class Claims:
 
     # --- through others -----------------------------------------------------------------------------------------------
     def _mutual(self, v: int, share: float, link: Sparse, brokers: list[int]) -> Iterator[Claim]:
-        may = between(self.index, self.u, v)
-        for z in [*brokers[:TRIED], *_top((link[0], link[1] * may[link[0]]), TRIED)]:
+        may = between(self.index, self.u, v, link[0])
+        for z in [*brokers[:TRIED], *_top((link[0], link[1] * may), TRIED)]:
             first, second = self.links.between(z, self.u), self.links.between(z, v)
             if first and second:
                 needs = (*self.links.needs(first), *self.links.needs(second))
@@ -121,10 +122,12 @@ class Claims:
 
     def _chain(self, v: int, share: float, back: Sparse) -> Iterator[Claim]:
         """The strongest way with two in between, among the hundred strongest contacts of either side."""
-        may = between(self.index, self.u, v) & ~self.links.own(self.u) & ~self.links.own(v)
+        own = np.concatenate([self.links.own(self.u), self.links.own(v)])
         mine = self.index.contacts(self.u)[0]
-        xs = np.array(_top((mine, self.one[mine] * may[mine]), NEAR), dtype=np.int64)
-        ys = np.array(_top((back[0], back[1] * may[back[0]]), NEAR), dtype=np.int64)
+        xs, ys = (
+            np.array(_top((rows, amounts * self._may(v, rows, own)), NEAR), dtype=np.int64)
+            for rows, amounts in ((mine, self.one[mine]), back)
+        )
         if not len(xs) or not len(ys):
             return
         ends = dict(zip(back[0].tolist(), back[1].tolist(), strict=True))
@@ -137,6 +140,10 @@ class Claims:
                 needs = tuple(need for step in steps for need in self.links.needs(step))
                 yield Claim("chain", share, needs, partial(self._say_chain, steps), (x, y))
                 return
+
+    def _may(self, v: int, rows: Ints, own: Ints) -> Bools:
+        """Which of these may be named on the way to v, and are not what one of the two belongs to."""
+        return between(self.index, self.u, v, rows) & ~np.isin(rows, own)
 
     def _say_chain(self, steps: tuple[Link, Link, Link], evidence: Evidence) -> Said:
         names = self.links.snap.nodes.names
@@ -152,9 +159,10 @@ class Claims:
 
     def _peers(self, v: int, share: float) -> Iterator[Claim]:
         likeness, chosen = self.peers
-        may, (rows, amounts) = between(self.index, self.u, v), self.index.contacts(v)
+        rows, amounts = self.index.contacts(v)
         shared, i, j = np.intersect1d(chosen, rows, assume_unique=True, return_indices=True)
-        flow = likeness[i] * amounts[j] / np.sqrt(np.maximum(self.index.event_count[shared], 1)) * may[shared]
+        flow = likeness[i] * amounts[j] / np.sqrt(np.maximum(self.index.event_count[shared], 1))
+        flow *= between(self.index, self.u, v, shared)
         links = [self.links.between(z, v) for z in _top((shared, flow), SHOWN)]
         links = [link for link in links if link.events]
         if links:
@@ -202,10 +210,9 @@ class Claims:
 
     def _about(self, node: int, group: int) -> list[int]:
         """The latest events of a node that were about a group (for a word: whose title has it)."""
-        snap = self.links.snap
-        events = common(row(snap.presence, node), row(self.index.topics, group))
-        events = events[self.index.past[events]].tolist()
-        return sorted(events, key=lambda e: (-np.nan_to_num(snap.events.day[e]), e))[:SHOWN]
+        if (node, group) not in self._latest:
+            self._latest[node, group] = self.index.latest_about(node, group, SHOWN)
+        return self._latest[node, group]
 
     def _share_needs(self, node: int, group: int) -> Iterator[Need]:
         yield from self.links.sharing(node, group)

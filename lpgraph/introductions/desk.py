@@ -89,9 +89,9 @@ class Desk:
         if a not in at or b not in at:
             return []
         u, v = at[a], at[b]
-        meets = index.weigh(index.unit(v))
+        meets = index.weigh(np.array([v]), np.ones(1))
         back = np.divide(meets, index.strength, out=np.zeros_like(meets), where=index.strength > 0)
-        flow, loads = index.step(index.unit(u)) * back, self.book.loads("brokered")
+        flow, loads = index.step_from(u) * back, self.book.loads("brokered")
         link = (np.arange(len(flow)), flow)
         shares = (self.rules.limits.broker_share, 0.0)
         chosen = dict.fromkeys(z for share in shares for z in ordered(index, u, v, link, loads, share, self.book))

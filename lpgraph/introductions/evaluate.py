@@ -27,7 +27,7 @@ from lpgraph.introductions.figures import (
 )
 from lpgraph.introductions.links import Links
 from lpgraph.introductions.places import composed
-from lpgraph.introductions.score import TERMS, Scores, best, combined, raw_terms
+from lpgraph.introductions.score import TERMS, Scores, combined, raw_terms
 from lpgraph.introductions.table_evidence import TableEvidence
 from lpgraph.introductions.weights import DEFAULT, PLAIN, Rules, Weights
 from lpgraph.network.arrays import Bools, Floats
@@ -129,7 +129,7 @@ def _measure(run: _Run, task: Task, u: int, plan: Plan, look: bool) -> None:
         task.rows.setdefault(name, []).append((ndcg, hit, *near))
         _count(task, name, shown)
     if scores is not None:
-        _listed(run, task, u, scores, admissible, truth, plan.rules, look)
+        _listed(run, task, u, scores, truth, plan.rules, look)
 
 
 def _values(run: _Run, task: Task, u: int, admissible: Bools) -> Iterator[tuple[str, Floats | Scores]]:
@@ -140,6 +140,7 @@ def _values(run: _Run, task: Task, u: int, admissible: Bools) -> Iterator[tuple[
     began = time.process_time()
     raw = raw_terms(index, u, run.variants[SHIPPED])
     shipped = combined(index, raw, admissible, run.variants[SHIPPED])
+    shipped.best(TOP)
     task.seconds.append(time.process_time() - began)
     yield SHIPPED, shipped
     for name, weights in run.variants.items():
@@ -147,12 +148,10 @@ def _values(run: _Run, task: Task, u: int, admissible: Bools) -> Iterator[tuple[
             yield name, combined(index, raw, admissible, weights).total
 
 
-def _listed(
-    run: _Run, task: Task, u: int, scores: Scores, admissible: Bools, truth: Bools, rules: Rules, look: bool
-) -> None:
+def _listed(run: _Run, task: Task, u: int, scores: Scores, truth: Bools, rules: Rules, look: bool) -> None:
     """The list as it would be shown: places for other communities and a newcomer; with readable paths, where looked."""
     index = run.window.index
-    ranked = best(scores.total, admissible, index.snapshot.nodes.ids, 10 * TOP)
+    ranked = scores.best(10 * TOP)
     other = elsewhere(run.window, u)
     shown = composed(index, other, ranked, TOP, rules.limits)
     if look:

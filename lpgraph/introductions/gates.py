@@ -26,30 +26,21 @@ USUAL = (Kind.PERSON, Kind.OFFICIAL, Kind.ORGANIZATION, Kind.UNION)
 
 def quiet(index: Index) -> Bools:
     """Who may be neither suggested nor named as a way to somebody: do not contact, do not introduce."""
-    return index.snapshot.nodes.no_contact | index.snapshot.nodes.no_introduce
+    return index.snapshot.nodes.quiet
 
 
 def barred(index: Index, u: int) -> Bools:
     """Who must not be introduced to u, read both ways."""
     mask = np.zeros(len(index.snapshot.nodes), dtype=bool)
-    for a, b in index.snapshot.barred:
-        if u in (a, b):
-            mask[a if b == u else b] = True
+    mask[index.snapshot.kept_apart.get(u, [])] = True
     return mask
 
 
 def family(index: Index, u: int) -> Bools:
     """Organizations that are affiliated with u."""
     mask = np.zeros(len(index.snapshot.nodes), dtype=bool)
-    for a, b in index.snapshot.affiliated:
-        if u in (a, b):
-            mask[a if b == u else b] = True
+    mask[index.snapshot.families.get(u, [])] = True
     return mask
-
-
-def acquainted(index: Index, u: int) -> Bools:
-    """Who knows u, sits with u, or met u at a small event: who can introduce u."""
-    return index.knows(u) | index.circle_mates(u) | index.met(u)
 
 
 def among(index: Index, ids: Iterable[str]) -> Bools:
@@ -60,9 +51,9 @@ def among(index: Index, ids: Iterable[str]) -> Bools:
     return mask
 
 
-def tired(index: Index, book: Book) -> Bools:
+def tired(book: Book) -> frozenset[str]:
     """Who may not be asked to introduce anybody now: wants to be left alone, or has made enough this month."""
-    return among(index, book.quiet | book.full("brokered"))
+    return book.quiet | book.full("brokered")
 
 
 def open_to(index: Index, u: int, *, show_met: bool = False, book: Book = EMPTY) -> Bools:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import numpy as np
-
 from lpgraph.introductions import words
 from lpgraph.introductions.evidence import PLACE, SAYS, SEAT, SPONSORED, STATE, Evidence, Need
 from lpgraph.introductions.model import FactRef
 from lpgraph.model import Kind, Label
 from lpgraph.network import arrays
-from lpgraph.network.arrays import Bools, common, row
+from lpgraph.network.arrays import Ints, row
+from lpgraph.network.gather import inside
 from lpgraph.network.index import Index
 
 BELONGING = ("MEMBER_OF", "STAFF_OF", "BOARD_OF", "LEADS")
@@ -50,24 +49,27 @@ class Links:
     # --- what there is ------------------------------------------------------------------------------------------------
     def between(self, a: int, b: int) -> Link:
         """Everything that joins a and b directly."""
-        circles = tuple(int(g) for g in common(row(self.index.circles[0], a), row(self.index.circles[0], b)))
+        circles = tuple(int(g) for g in inside(self.index.circles[0], b, row(self.index.circles[0], a)))
         events = tuple(int(e) for e in self.index.shared(a, b) if self._two_people(a, b, int(e)))
-        return Link(a, b, bool(self.index.knows(a)[b]), circles, events)
+        return Link(a, b, b in self.index.known(a), circles, events)
 
-    def own(self, node: int) -> Bools:
+    def own(self, node: int) -> Ints:
         """The bodies and organizations that a person belongs to now."""
-        mask = np.zeros(len(self.snap.nodes), dtype=bool)
         themselves = self.snap.groups.node[row(self.index.circles[0], node)]
-        mask[themselves[themselves >= 0]] = True
-        mask[node] = False
-        return mask
+        found: Ints = themselves[(themselves >= 0) & (themselves != node)]
+        return found
 
     def present(self, node: int, event: int) -> tuple[int, ...]:
         """Who of a node was at an event: itself, or for an organization the people who stand for it."""
-        if event in row(self.snap.attended, node):
+        if event in self._attended(node):
             return (node,)
-        seen = set(row(self.index.attendees, event).tolist())
-        return tuple(p for p in self.snap.delegates.get(node, ()) if p in seen)
+        return tuple(p for p in self.snap.delegates.get(node, ()) if event in self._attended(p))
+
+    def _attended(self, node: int) -> frozenset[int]:
+        def events() -> frozenset[int]:
+            return frozenset(row(self.snap.attended, node).tolist())
+
+        return self.index.kept(("attended", node), events)
 
     def _two_people(self, a: int, b: int, event: int) -> bool:
         # Whoever stands for an organization does not meet it, and one person never stands for both sides.

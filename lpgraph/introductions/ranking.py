@@ -15,7 +15,7 @@ from lpgraph.introductions.links import Links
 from lpgraph.introductions.model import Ask
 from lpgraph.introductions.places import away, composed, elsewhere
 from lpgraph.introductions.policy import PolicyTerm
-from lpgraph.introductions.score import best, score
+from lpgraph.introductions.score import score
 from lpgraph.introductions.telling import Compose
 from lpgraph.introductions.weights import Rules
 from lpgraph.model import Kind
@@ -77,7 +77,7 @@ def ranking(
     compose = partial(
         composed, index, elsewhere(snapshot, u), top=ask.top, limits=rules.limits, reserved=reserved
     )  # fmt: skip
-    order = best(scores.total, admissible, snapshot.nodes.ids, max(DEPTH * ask.top, 200))
+    order = scores.best(max(DEPTH * ask.top, 200))
     return claims, compose, order
 
 

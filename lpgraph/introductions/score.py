@@ -11,127 +11,183 @@ chosen so that they hold on networks that they were not chosen on (``docs/evalua
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from lpgraph.introductions.weights import Weights
-from lpgraph.network.arrays import ISSUE, WORD, Bools, Floats
+from lpgraph.network.arrays import ISSUE, WORD, Bools, Floats, Ints
 from lpgraph.network.index import Index
 
 TERMS = ("mutual", "chain", "group", "issue", "word", "peers", "big")
 EIGHTHS = 0.375
 FRONTIER = 300  # "expanding only the 100 strongest contacts lost nothing" (the study); so did 200 and 500 here
 POLICY = "policy"  # its values come from ``policy.py``; four tables have none
+EXACT, ROUGH = 1e-9, 1e-5  # how far two equal sums may be apart, of long and of short numbers
+Some = tuple[Ints, Floats]  # rows, and an amount each
+Short = npt.NDArray[np.float32]
 
 
-@dataclass(frozen=True, slots=True)
 class Scores:
-    """For one u: the total of every node (0 where not admissible), and what each term adds before the two factors."""
+    """The scores of one u: zero for whoever is not admissible.
 
-    total: Floats
-    parts: dict[str, Floats]
+    Everybody is scored in short numbers, which takes a quarter of the time; whoever may be among the first is then
+    scored in long ones, so that the order is exact.
+    """
+
+    def __init__(self, index: Index, raw: Mapping[str, Floats], admissible: Bools, weights: Weights) -> None:
+        self._index, self._weights, self._admissible = index, weights, admissible
+        self._terms: dict[str, tuple[Floats, float]] = {}
+        mask = admissible.astype(np.float64)
+        for term, values in raw.items():
+            if weights.of(term) > 0:
+                kept = values * mask
+                if (top := float(kept.max(initial=0.0))) > 0:
+                    self._terms[term] = (kept, top)
+        self._activity = float((index.activity * mask).max(initial=0.0))
+
+    def exactly(self, rows: Ints) -> tuple[Floats, dict[str, Floats]]:
+        """The totals of some, and what each term adds before the two factors."""
+        weights, total, parts = self._weights, np.zeros(len(rows)), dict[str, Floats]()
+        for term, (kept, top) in self._terms.items():
+            part = raised(kept[rows] / top, weights.power)
+            part *= weights.of(term)
+            parts[term] = _bounded(part, total, weights) if term == POLICY else part
+            total += parts[term]
+        total *= self._liveliness(rows)
+        return total, parts
+
+    def _liveliness(self, rows: Ints) -> Floats:
+        """More for the most active, and for whoever was seen lately."""
+        lively = 1.0 + self._weights.recency * self._index.recent[rows]
+        if self._activity > 0:
+            active = self._index.activity[rows] * self._admissible[rows]
+            lively *= 1.0 + self._weights.activity / self._activity * active
+        return lively
+
+    @cached_property
+    def total(self) -> Floats:
+        """The score of everybody."""
+        return self.exactly(np.arange(len(self._admissible)))[0]
+
+    def of(self, v: int) -> float:
+        """The score of one."""
+        return float(self.exactly(np.array([v]))[0][0])
 
     def shares(self, v: int) -> dict[str, float]:
         """The share of each term in v's score; they sum to one when there is a score at all."""
-        amounts = {term: float(part[v]) for term, part in self.parts.items() if part[v] > 0}
+        parts = self.exactly(np.array([v]))[1]
+        amounts = {term: float(part[0]) for term, part in parts.items() if part[0] > 0}
         whole = sum(amounts.values())
         return {term: amount / whole for term, amount in amounts.items()}
+
+    def best(self, count: int) -> list[int]:
+        """The first ``count`` by score; equal scores by id, so that the order never depends on memory."""
+        rough = self._roughly()
+        rows = most(rough, count, ROUGH)
+        if len(rows) < count:
+            rows = np.flatnonzero(self._admissible)  # all of them: what is next to nothing may be lost in short numbers
+        total = self.exactly(rows)[0]
+        ids = self._index.snapshot.nodes.ids
+        # Rounded, because sums of the same evidence in another order differ in the last bits.
+        order = [(-round(x, 12), ids[v], v) for v, x in zip(rows.tolist(), total.tolist(), strict=True) if x > 0]
+        return [v for _, _, v in sorted(order)[:count]]
+
+    def _roughly(self) -> Short:
+        """The scores of everybody in short numbers; exact where a policy speaks for somebody."""
+        total = np.zeros(len(self._admissible), dtype=np.float32)
+        part = np.empty_like(total)
+        for term, (kept, top) in self._terms.items():
+            if term != POLICY:
+                np.multiply(kept, 1.0 / top, out=part, casting="same_kind")
+                more = raised(part, self._weights.power)
+                more *= np.float32(self._weights.of(term))
+                total += more
+        np.multiply(self._index.recent, self._weights.recency, out=part, casting="same_kind")
+        part += 1
+        total *= part
+        if self._activity > 0:
+            np.multiply(self._index.activity, self._weights.activity / self._activity, out=part, casting="same_kind")
+            part += 1
+            total *= part
+        if POLICY in self._terms:
+            rows = np.flatnonzero(self._terms[POLICY][0] > 0)
+            total[rows] = self.exactly(rows)[0]
+        return total
 
 
 def walk(index: Index, u: int) -> tuple[Floats, Floats]:
     """One and two steps from u; kept, since sentences ask for them again."""
 
     def steps() -> tuple[Floats, Floats]:
-        one = index.step(index.unit(u))
-        return one, index.step(strongest(one))
+        one = index.step_from(u)
+        return one, index.step(*strongest(one))
 
     return index.kept(("walk", u), steps)
 
 
-def strongest(x: Floats) -> Floats:
+def strongest(x: Floats) -> Some:
     """The largest few hundred of a walk: going on from these alone changes no list, and costs a tenth at size."""
     rows = most(x, FRONTIER)
-    kept = np.zeros(len(x))
-    kept[rows] = x[rows]
-    return kept
+    return rows, x[rows]
 
 
 def raw_terms(index: Index, u: int, weights: Weights) -> dict[str, Floats]:
     """Each term of u with everybody, not yet divided."""
     _, two = walk(index, u)
-    three = index.step(strongest(two))
+    three = index.step(*strongest(two))
     return {
         "mutual": two,
-        "chain": three + index.step(strongest(three)),
+        "chain": three + index.step(*strongest(three)),
         "group": index.likeness.alike(u),
         "issue": index.likeness.cosine(ISSUE, u),
         "word": index.likeness.cosine(WORD, u),
-        "peers": _peers(index, u, two, weights.peer_count),
+        "peers": _peers(index, u, weights.peer_count),
         "big": index.big(u),
     }
 
 
-def _peers(index: Index, u: int, two: Floats, count: int) -> Floats:
+def _peers(index: Index, u: int, count: int) -> Floats:
     """Sum over the most alike u' of u's own kind of sim(u, u') a_u'v / sqrt(degree u')."""
-    likeness, chosen = peers_of(index, u, two, count)
-    x = np.zeros(len(two))
-    x[chosen] = likeness / np.sqrt(np.maximum(index.event_count[chosen], 1))
-    return index.weigh(x)
+    likeness, chosen = peers_of(index, u, count)
+    order = np.argsort(chosen)
+    rows, alike = chosen[order], likeness[order]
+    return index.weigh(rows, alike / np.sqrt(np.maximum(index.event_count[rows], 1)))
 
 
-def peers_of(index: Index, u: int, two: Floats, count: int) -> tuple[Floats, np.ndarray]:
+def peers_of(index: Index, u: int, count: int) -> tuple[Floats, Ints]:
     """The likeness and the rows of the ``count`` nodes of u's kind that meet the same people most."""
-    likeness = two * index.of_kind(str(index.snapshot.nodes.kinds[u]))
-    likeness[u] = 0.0
-    met = most(likeness, count)
-    chosen = met[np.argsort(-likeness[met], kind="stable")[:count]]
-    return likeness[chosen], chosen
+
+    def peers() -> tuple[Floats, Ints]:
+        likeness = walk(index, u)[1] * index.of_kind(str(index.snapshot.nodes.kinds[u]))
+        likeness[u] = 0.0
+        met = most(likeness, count)
+        chosen = met[np.argsort(-likeness[met], kind="stable")[:count]]
+        return likeness[chosen], chosen
+
+    return index.kept((f"peers {count}", u), peers)
 
 
 def combined(index: Index, raw: Mapping[str, Floats], admissible: Bools, weights: Weights) -> Scores:
     """The scores of all admissible v from the terms of one u."""
-    total, parts = np.zeros(len(admissible)), dict[str, Floats]()
-    for term, values in raw.items():
-        kept = values * admissible
-        top = kept.max(initial=0.0)
-        if top > 0 and weights.of(term) > 0:
-            part = raised(kept / top, weights.power)
-            part *= weights.of(term)
-            parts[term] = _bounded(part, total, weights) if term == POLICY else part
-            total += parts[term]
-    if total.any():
-        total *= _liveliness(index, admissible, weights)
-    return Scores(total, parts)
+    return Scores(index, raw, admissible, weights)
 
 
-def raised(x: Floats, power: float) -> Floats:
+def raised(x: Any, power: float) -> Any:
     """``x ** power`` for x from 0 to 1. Roots are several times faster than powers, and this is most of the work."""
-    np.maximum(x, 0.0, out=x)
     if power == EIGHTHS:
-        y = np.sqrt(x)
-        y *= x
-        np.sqrt(y, out=y)
-        np.sqrt(y, out=y)
-        return y
-    found: Floats = np.sqrt(x) if power == 0.5 else x**power
-    return found
+        np.sqrt(x, out=x)
+        np.sqrt(x, out=x)
+        return x * np.sqrt(x)
+    return np.sqrt(x) if power == 0.5 else x**power
 
 
 def _bounded(part: Floats, rest: Floats, weights: Weights) -> Floats:
     """Policy is at most a third of the whole; who has nothing else is ordered by it alone, below the rest."""
     bound = weights.policy_share / (1.0 - weights.policy_share)
     return np.where(rest > 0, np.minimum(part, bound * rest), weights.policy_alone * part)
-
-
-def _liveliness(index: Index, admissible: Bools, weights: Weights) -> Floats:
-    """More for the most active, and for whoever was seen lately."""
-    lively = 1.0 + weights.recency * index.recent
-    activity = index.activity * admissible
-    top = activity.max(initial=0.0)
-    if top > 0:
-        lively *= 1.0 + weights.activity / top * activity
-    return lively
 
 
 def score(index: Index, u: int, admissible: Bools, weights: Weights, policy: Floats | None = None) -> Scores:
@@ -149,14 +205,7 @@ def ranked(total: Floats, chosen: Bools, ids: tuple[str, ...]) -> list[int]:
     return sorted(rows.tolist(), key=lambda v: (-round(float(total[v]), 12), ids[v]))
 
 
-def best(total: Floats, chosen: Bools, ids: tuple[str, ...], count: int) -> list[int]:
-    """The first ``count`` of ``ranked``, without sorting everybody."""
-    some = np.zeros(len(total), dtype=bool)
-    some[most(total * chosen, count)] = True
-    return ranked(total, some, ids)[:count]
-
-
-def most(values: Floats, count: int) -> np.ndarray:
+def most(values: Floats | Short, count: int, slack: float = EXACT) -> Ints:
     """The rows of at least the ``count`` largest positive values, and a few more: those near the last one too.
 
     A threshold is guessed from every 64th value; selecting among hundreds of thousands would take longer than a score.
@@ -170,5 +219,5 @@ def most(values: Floats, count: int) -> np.ndarray:
     if len(rows) > count:
         kept = values[rows]
         last = float(np.partition(kept, len(rows) - count)[len(rows) - count])
-        rows = rows[kept >= last * (1.0 - 1e-9)]
+        rows = rows[kept >= last * (1.0 - slack)]
     return rows

@@ -93,7 +93,7 @@ def suggestion(
         nodes.names[v],
         str(nodes.kinds[v]),
         nodes.places[v],
-        round(float(claims.scores.total[v]), 6),
+        round(claims.scores.of(v), 6),
         reasons,
         told.broker,
         path,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from lpgraph.network.index import Tuning
+from lpgraph.network.meetings import Tuning
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,6 +52,11 @@ class Nodes:
         return {node: i for i, node in enumerate(self.ids)}
 
     @cached_property
+    def quiet(self) -> Bools:
+        """Who is neither to be contacted nor introduced."""
+        return self.no_contact | self.no_introduce
+
+    @cached_property
     def kind_codes(self) -> Ints:
         """One number a kind: comparing text of hundreds of thousands takes longer than a score."""
         return np.unique(self.kinds, return_inverse=True)[1].astype(np.int64)
@@ -151,6 +156,16 @@ class Snapshot:
         return self.on or self.taken_at.date().isoformat()
 
     @cached_property
+    def kept_apart(self) -> dict[int, list[int]]:
+        """Of each node whom it must not be introduced to, in order."""
+        return _either_way(self.barred)
+
+    @cached_property
+    def families(self) -> dict[int, list[int]]:
+        """Of each organization those of its family, in order."""
+        return _either_way(self.affiliated)
+
+    @cached_property
     def sitting(self) -> dict[str, list[str]]:
         """The officials of each area, by ids."""
         found: dict[str, list[str]] = {}
@@ -167,6 +182,13 @@ class Snapshot:
         both.data[:] = 1.0
         both.sort_indices()
         return both
+
+
+def _either_way(pairs: frozenset[tuple[int, int]]) -> dict[int, list[int]]:
+    found: dict[int, list[int]] = {}
+    for a, b in sorted((*pairs, *((b, a) for a, b in pairs))):
+        found.setdefault(a, []).append(b)
+    return found
 
 
 def incidence(rows: Ints | list[int], columns: Ints | list[int], shape: tuple[int, int]) -> Matrix:

@@ -1,4 +1,4 @@
-"""A sparse vector times a sparse matrix: only the rows that are set are looked at, and the answer is the same."""
+"""Rows of a matrix of zeros and ones, and a few amounts carried along them; nothing else of it is touched."""
 
 from __future__ import annotations
 
@@ -6,24 +6,34 @@ import numpy as np
 
 from lpgraph.network.arrays import Floats, Ints, Matrix
 
-DENSE = 3  # where a third of all entries would be gathered, going through all in order is faster
+
+def carried(matrix: Matrix, rows: Ints, amounts: Floats) -> Floats:
+    """``amounts @ matrix[rows]`` for everybody."""
+    found: Floats = matrix[rows].T @ amounts
+    return found
 
 
-def times(x: Floats, matrix: Matrix, back: Matrix) -> Floats:
-    """``x @ matrix``, where ``back`` is the transpose of ``matrix``."""
-    rows = np.flatnonzero(x)
-    sizes = matrix.indptr[rows + 1] - matrix.indptr[rows]
-    if int(sizes.sum()) * DENSE > matrix.nnz:
-        dense: Floats = back @ x
-        return dense
-    return picked(matrix, rows, x[rows], sizes)
+def columns_of(matrix: Matrix, rows: Ints) -> Ints:
+    """The columns that are set in some rows, one after the other; fast for a few short rows."""
+    starts, ends = matrix.indptr[rows].tolist(), matrix.indptr[rows + 1].tolist()
+    found: Ints = np.concatenate([_NONE, *(matrix.indices[a:b] for a, b in zip(starts, ends, strict=True))])
+    return found
 
 
-def picked(matrix: Matrix, rows: Ints, values: Floats, sizes: Ints) -> Floats:
-    """``values @ matrix[rows]`` as a dense vector; ``sizes`` is how many entries each of these rows has."""
-    ends = np.cumsum(sizes)
-    total = int(ends[-1]) if len(ends) else 0
-    at = np.repeat(matrix.indptr[rows] - (ends - sizes), sizes) + np.arange(total)
-    amounts = np.repeat(values, sizes) * matrix.data[at]
-    found: Floats = np.bincount(matrix.indices[at], weights=amounts, minlength=matrix.shape[1]).astype(np.float64)
+_NONE = np.empty(0, dtype=np.int32)
+
+
+def inside(matrix: Matrix, index: int, columns: Ints) -> Ints:
+    """Which of some columns are set in one row, however long that is."""
+    whole = matrix.indices[matrix.indptr[index] : matrix.indptr[index + 1]]
+    if not len(whole) or not len(columns):
+        return columns[:0]
+    at = np.minimum(np.searchsorted(whole, columns.astype(whole.dtype)), len(whole) - 1)
+    found: Ints = columns[whole[at] == columns]
+    return found
+
+
+def small(matrix: Matrix) -> Matrix:
+    """The same ones in an eighth of the memory. They must not be summed without an amount: they would overflow."""
+    found: Matrix = matrix.astype(np.int8)
     return found

@@ -10,47 +10,21 @@ person and the part that returns to oneself is taken off, which is exact and cos
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any, TypeVar
 
 import numpy as np
 from scipy import sparse
 
-from lpgraph.network.arrays import (
-    BODY,
-    MEMBERSHIP,
-    ORGANIZATION,
-    Bools,
-    Floats,
-    Ints,
-    Matrix,
-    Snapshot,
-    common,
-    incidence,
-    row,
-)
-from lpgraph.network.gather import picked, times
+from lpgraph.network.arrays import MEMBERSHIP, Bools, Floats, Ints, Matrix, Snapshot, incidence, row
+from lpgraph.network.gather import carried, columns_of, inside, small
 from lpgraph.network.likeness import Likeness
-from lpgraph.network.meetings import meetings_of
+from lpgraph.network.meetings import Tuning, circles_of, meetings_of
 
 Kept = TypeVar("Kept")
 WHOLE = ("walk", "acquainted")  # one value for everybody: only a few are kept
-FEW, MANY = 3, 64
+FEW, MANY = 3, 256
 RECENT = 90.0  # days in which "seen lately" halves
-
-
-@dataclass(frozen=True, slots=True)
-class Tuning:
-    """The numbers of the walk; sources are in ``introductions/weights.py``, where they are set."""
-
-    half_life: float = 180.0
-    max_event: int = 500
-    tie_max: int = 30
-    circle_max: int = 75
-    circle_weight: float = 0.5
-    knows_fresh: float = 365.0
-    undated_age: float = 360.0
 
 
 class Index:
@@ -63,33 +37,37 @@ class Index:
         past = ~(snapshot.events.day > day)  # an undated event counts as past
         self.decay: Floats = np.where(past, self.aged(snapshot.events.day, tuning.undated_age), 0.0)
         self.past: Bools = past
-        self.meetings = meetings_of(self)
-        self._back = self.meetings.matrix.T.tocsr()
-        count = np.diff(self._back.indptr)
+        self.meetings = meetings_of(snapshot, tuning, day, self.decay, past, self.circles[1])
+        count = np.diff(self.meetings.back.indptr)
         self.strength: Floats = self.meetings.matrix @ (self.meetings.weight * np.maximum(count - 1, 0))
         self._own: Floats = self.meetings.matrix @ self.meetings.weight
 
-    def aged(self, day: Floats, undated_age: float, fresh: float = 0.0) -> Floats:
-        """What is left of something of a day: half of it after each half-life beyond the ``fresh`` days."""
-        age = np.where(np.isnan(day), undated_age, self.day - day) - fresh
-        decayed: Floats = np.exp2(-np.maximum(age, 0.0) / self.tuning.half_life)
-        return decayed
+    def aged(self, day: Floats, undated_age: float) -> Floats:
+        """What is left of something of a day."""
+        return self.tuning.aged(day, self.day, undated_age)
 
     # --- the walk ---------------------------------------------------------------------------------------------------
-    def unit(self, u: int) -> Floats:
-        """All mass on one node."""
-        x = np.zeros(len(self.snapshot.nodes))
-        x[u] = 1.0
-        return x
-
-    def weigh(self, x: Floats) -> Floats:
-        """``x a``: what ``x`` shares with everybody, not divided, the return to oneself taken off."""
-        matrix = self.meetings.matrix
-        back = x * self._own
-        reached = times(self.meetings.weight * times(x, matrix, self._back), self._back, matrix) - back
+    def weigh(self, rows: Ints, amounts: Floats) -> Floats:
+        """``x a`` for an x with these amounts: what it shares with everybody, the return to oneself taken off."""
+        meetings = self.meetings
+        mass = carried(meetings.matrix, rows, amounts)
+        on = np.flatnonzero(mass > 0.0)
+        reached = carried(meetings.back, on, meetings.weight[on] * mass[on])
+        back = amounts * self._own[rows]
+        left = reached[rows] - back
         # What remains of a cancelled return is rounding, not a contact.
-        reached[reached <= 1e-9 * back] = 0.0
+        reached[rows] = np.where(left <= 1e-9 * back, 0.0, left)
         return reached
+
+    def step(self, rows: Ints, amounts: Floats) -> Floats:
+        """``x P`` for an x with these amounts: one step of the walk."""
+        going = self.strength[rows] > 0
+        rows = rows[going]
+        return self.weigh(rows, amounts[going] / self.strength[rows])
+
+    def step_from(self, u: int) -> Floats:
+        """One step of all mass from one node."""
+        return self.step(np.array([u]), np.ones(1))
 
     def contacts(self, u: int) -> tuple[Ints, Floats]:
         """``a_uz`` for the z that share a meeting with u: their rows in order, and the amounts."""
@@ -97,20 +75,16 @@ class Index:
 
     def _contacts(self, u: int) -> tuple[Ints, Floats]:
         mine = row(self.meetings.matrix, u)
-        sizes = (self._back.indptr[mine + 1] - self._back.indptr[mine]).astype(np.int64)
-        ends = np.cumsum(sizes)
-        total = int(ends[-1]) if len(ends) else 0
-        at = np.repeat(self._back.indptr[mine] - (ends - sizes), sizes) + np.arange(total)
-        rows, number = np.unique(self._back.indices[at], return_inverse=True)
-        amounts = np.bincount(number, weights=np.repeat(self.meetings.weight[mine], sizes), minlength=len(rows)).astype(
-            np.float64
-        )
+        back = self.meetings.back
+        rows, number = np.unique(columns_of(back, mine), return_inverse=True)
+        weights = np.repeat(self.meetings.weight[mine], back.indptr[mine + 1] - back.indptr[mine])
+        amounts = np.bincount(number, weights=weights, minlength=len(rows)).astype(np.float64)
         others = rows != u
         return rows[others].astype(np.int64), amounts[others]
 
     def together(self, some: Ints, others: Ints) -> Floats:
         """``a`` between a few and a few others, as a dense table; nobody is together with themselves."""
-        weighed = self.meetings.matrix[some]
+        weighed = self.meetings.matrix[some].astype(np.float64)
         weighed.data *= self.meetings.weight[weighed.indices]
         table: Floats = (weighed @ self.meetings.matrix[others].T).toarray()
         table[some[:, None] == others[None, :]] = 0.0
@@ -126,38 +100,46 @@ class Index:
         found: Kept = mine[key[1]]
         return found
 
-    def step(self, x: Floats) -> Floats:
-        """``x P``: one step of the walk."""
-        divided = np.divide(x, self.strength, out=np.zeros_like(x), where=self.strength > 0)
-        return self.weigh(divided)
-
     # --- events -----------------------------------------------------------------------------------------------------
     @cached_property
     def topics(self) -> Matrix:
         """Groups × events that were about them."""
-        about: Matrix = self.snapshot.about.T.tocsr()
+        about = small(self.snapshot.about.T.tocsr())
         about.sort_indices()
         return about
 
     @cached_property
     def attendees(self) -> Matrix:
         """Events × nodes, own or through delegates."""
-        back: Matrix = self.snapshot.presence.T.tocsr()
-        return back
+        return small(self.snapshot.presence.T.tocsr())
 
     def met(self, u: int) -> Bools:
         """Who was at an event of at most ``tie_max`` with u."""
-        mask = np.zeros(len(self.snapshot.nodes), dtype=bool)
+        return self._mask(u, self._met(u))
+
+    def _met(self, u: int) -> Ints:
         mine = row(self.snapshot.presence, u)
-        for event in mine[(self.snapshot.events.size[mine] <= self.tuning.tie_max) & self.past[mine]]:
-            mask[row(self.attendees, int(event))] = True
+        mine = mine[(self.snapshot.events.size[mine] <= self.tuning.tie_max) & self.past[mine]]
+        return columns_of(self.attendees, mine)
+
+    def _mask(self, u: int, rows: Ints) -> Bools:
+        mask = np.zeros(len(self.snapshot.nodes), dtype=bool)
+        mask[rows] = True
         mask[u] = False
         return mask
 
     def shared(self, u: int, v: int) -> Ints:
         """The past events that both attended, by row number."""
-        both = common(row(self.snapshot.presence, u), row(self.snapshot.presence, v))
+        presence = self.snapshot.presence
+        both = inside(presence, v, row(presence, u))
         return both[self.past[both]]
+
+    def latest_about(self, u: int, group: int, count: int) -> list[int]:
+        """The latest past events of u that were about a group."""
+        found = inside(self.topics, group, row(self.snapshot.presence, u))
+        found = found[self.past[found]]
+        days = np.nan_to_num(self.snapshot.events.day[found]) if len(found) > 1 else found
+        return [int(e) for e in found[np.lexsort((found, -days))[:count]]]
 
     def big(self, u: int) -> Floats:
         """Sum of ``w_e`` over events shared with u that are too large to count as acquaintance."""
@@ -165,7 +147,7 @@ class Index:
         mine = row(self.snapshot.presence, u)
         mine = mine[(events.size[mine] > self.tuning.tie_max) & self.past[mine]]
         weight = self.decay[mine] / np.sqrt(events.size[mine] - 1)
-        total = picked(self.attendees, mine, weight, np.diff(self.attendees.indptr)[mine])
+        total = carried(self.attendees, mine, weight)
         total[u] = 0.0
         return total
 
@@ -178,7 +160,7 @@ class Index:
     @cached_property
     def event_count(self) -> Ints:
         """Past events attended, not decayed."""
-        total: Ints = (self.snapshot.presence @ self.past.astype(np.float64)).astype(np.int64)
+        total: Ints = (self.snapshot.presence @ self.past.astype(np.float64)).astype(np.int32)
         return total
 
     @cached_property
@@ -200,10 +182,31 @@ class Index:
 
     def knows(self, u: int) -> Bools:
         """Who is known to know u, either way round."""
-        ties, mask = self.snapshot.knows, np.zeros(len(self.snapshot.nodes), dtype=bool)
-        mask[ties.b[ties.a == u]] = True
-        mask[ties.a[ties.b == u]] = True
-        return mask
+        return self._mask(u, self.known(u))
+
+    def known(self, u: int) -> Ints:
+        """The same as rows, in order."""
+        starts, others = self._ties
+        found: Ints = others[starts[u] : starts[u + 1]]
+        return found
+
+    @cached_property
+    def _ties(self) -> tuple[Ints, Ints]:
+        """Of each node where its ties begin, and who is at their other ends."""
+        ties = self.snapshot.knows
+        ends = incidence(
+            np.concatenate([ties.a, ties.b]), np.concatenate([ties.b, ties.a]), (len(self.snapshot.nodes),) * 2
+        )
+        return ends.indptr.astype(np.int64), ends.indices.astype(np.int64)
+
+    def acquaintances(self, u: int) -> Ints:
+        """Who knows u, sits with u, or met u at a small event: rows in order."""
+        return self.kept(("acquaintances", u), lambda: self._acquaintances(u))
+
+    def _acquaintances(self, u: int) -> Ints:
+        near = np.unique(np.concatenate([self.known(u), self._mates(u), self._met(u)])).astype(np.int64)
+        found: Ints = near[near != u]
+        return found
 
     # --- what is shared ---------------------------------------------------------------------------------------------
     @property
@@ -231,40 +234,36 @@ class Index:
     @cached_property
     def circles(self) -> tuple[Matrix, Matrix]:
         """Nodes × groups and its transpose: bodies, and organizations of at most ``circle_max`` current members."""
-        snap = self.snapshot
-        members = np.diff(snap.belongs.T.tocsr().indptr)
-        small = (snap.groups.kinds == ORGANIZATION) & (members <= self.tuning.circle_max)
-        kept = (snap.groups.kinds == BODY) | small
-        pairs = snap.belongs.tocoo()
-        chosen = kept[pairs.col]
-        rows, columns = pairs.row[chosen].astype(np.int64), pairs.col[chosen].astype(np.int64)
-        themselves = np.flatnonzero(kept & (snap.groups.node >= 0))
-        rows = np.concatenate([rows, snap.groups.node[themselves]])
-        columns = np.concatenate([columns, themselves])
-        matrix = incidence(rows, columns, (len(snap.nodes), len(snap.groups.ids)))
-        back: Matrix = matrix.T.tocsr()
-        return matrix, back
+        return circles_of(self.snapshot, self.tuning.circle_max)
 
     def circle_mates(self, u: int) -> Bools:
         """Who sits in a body or organization with u now, and these themselves, whatever their size."""
-        mask = np.zeros(len(self.snapshot.nodes), dtype=bool)
-        matrix, back = self.circles
-        for group in row(matrix, u):
-            mask[row(back, int(group))] = True
-        for group in row(self.snapshot.belongs, u):
-            own = int(self.snapshot.groups.node[group])
-            if own >= 0 and self.snapshot.groups.kinds[group] in MEMBERSHIP:
-                mask[own] = True
-        mine = np.flatnonzero((self.snapshot.groups.node == u) & np.isin(self.snapshot.groups.kinds, MEMBERSHIP))
-        for group in mine:
-            mask[row(self._members, int(group))] = True
-        mask[u] = False
-        return mask
+        return self._mask(u, self._mates(u))
+
+    def _mates(self, u: int) -> Ints:
+        (matrix, back), mine = self.circles, row(self.snapshot.belongs, u)
+        own = self._themselves[mine]
+        members = columns_of(self._members, np.array(self._groups_of.get(u, ()), dtype=np.int64))
+        return np.concatenate([columns_of(back, row(matrix, u)), own[own >= 0], members])
+
+    @cached_property
+    def _themselves(self) -> Ints:
+        """The node that each group is, where it is one that people belong to; else -1."""
+        groups = self.snapshot.groups
+        found: Ints = np.where(np.isin(groups.kinds, MEMBERSHIP), groups.node, -1)
+        return found
+
+    @cached_property
+    def _groups_of(self) -> dict[int, list[int]]:
+        """The groups that a node is itself."""
+        found: dict[int, list[int]] = {}
+        for group in np.flatnonzero(self._themselves >= 0).tolist():
+            found.setdefault(int(self._themselves[group]), []).append(group)
+        return found
 
     @cached_property
     def _members(self) -> Matrix:
-        members: Matrix = self.snapshot.belongs.T.tocsr()
-        return members
+        return small(self.snapshot.belongs.T.tocsr())
 
 
 @lru_cache(maxsize=4)

@@ -16,10 +16,11 @@ from lpgraph.network.arrays import (
     WORD,
     Bools,
     Floats,
+    Ints,
     Matrix,
     row,
 )
-from lpgraph.network.gather import times
+from lpgraph.network.gather import carried
 
 GROUP_KINDS = (BODY, ORGANIZATION, CAMPAIGN, POLICY, AREA, STATE)
 
@@ -38,7 +39,8 @@ class Likeness:
 
     def alike(self, u: int) -> Floats:
         """``group(u, v)`` for all v: sum over shared groups of log(1+c_ug) log(1+c_vg) / sqrt(|g|)."""
-        found = times(_row(self._logs, u) * self._scale, self._members, self._logs)
+        mine, amounts = _row(self._logs, u)
+        found = carried(self._members, mine, amounts * self._scale[mine])
         found[u] = 0.0
         return found
 
@@ -49,7 +51,8 @@ class Likeness:
     def cosine(self, kind: str, u: int) -> Floats:
         """TF-IDF cosine of u's issues or title words with everybody's."""
         matrix = self._tfidf[kind]
-        found = times(_row(matrix, u).astype(np.float32), self._tagged[kind], matrix).astype(np.float64)
+        mine, amounts = _row(matrix, u)
+        found = carried(self._tagged[kind], mine, amounts.astype(np.float64))
         found[u] = 0.0
         return found
 
@@ -65,10 +68,8 @@ def _only(matrix: Matrix, kept: Bools) -> Matrix:
     return found
 
 
-def _row(matrix: Matrix, u: int) -> Floats:
-    dense = np.zeros(matrix.shape[1])
-    dense[row(matrix, u)] = matrix.data[matrix.indptr[u] : matrix.indptr[u + 1]]
-    return dense
+def _row(matrix: Matrix, u: int) -> tuple[Ints, Floats]:
+    return row(matrix, u), matrix.data[matrix.indptr[u] : matrix.indptr[u + 1]]
 
 
 def _both(matrix: Matrix, u: int, v: int) -> dict[int, float]:

@@ -11,7 +11,8 @@ from scipy import sparse
 
 from lpgraph.model import Kind
 from lpgraph.network.arrays import Bools, Ints, Matrix, Snapshot, incidence, row
-from lpgraph.network.index import Index, Tuning
+from lpgraph.network.index import Index
+from lpgraph.network.meetings import Tuning
 from lpgraph.network.tables import Tables, snapshot_before
 
 WINDOWS, FRESH = 3, 200  # three cuts, each with at least so many new ties

@@ -46,11 +46,11 @@ def test_mutual_and_chain_are_powers_of_the_step(graph: Graph) -> None:
     p = divided(contacts(index))
     for u in range(len(p)):
         terms = raw_terms(index, u, DEFAULT.weights)
-        assert np.allclose(index.step(index.unit(u)), p[u], atol=1e-9)
+        assert np.allclose(index.step_from(u), p[u], atol=1e-9)
         assert np.allclose(terms["mutual"], (p @ p)[u], atol=1e-9)
         three = p @ p @ p
         assert np.allclose(terms["chain"], (three + three @ p)[u], atol=1e-9)
-        assert index.step(index.unit(u))[u] == 0
+        assert index.step_from(u)[u] == 0
 
 
 @given(networks())
