@@ -13,6 +13,7 @@ from itertools import combinations
 
 import numpy as np
 
+from lpgraph.identity.genders import his_and_hers
 from lpgraph.identity.people_compare import (
     ELSE,
     INITIAL,
@@ -78,10 +79,11 @@ def score_people(cards: Iterable[PersonCard]) -> list[PersonPair]:
     if not pairs:
         return []
     chances = _careful(people_model().chances(features), features)
-    namesakes = _father_or_son(features)
+    keyless = (features[:, NAMES.index("mail")] < 2) & (features[:, NAMES.index("phone")] < 3)
+    namesakes = keyless & _father_or_son(features)
     found = []
-    for (a, b), p, either in zip(pairs, chances.tolist(), namesakes.tolist(), strict=True):
-        vetoed = either or contradicts(a.name, b.name)
+    for (a, b), p, alone, either in zip(pairs, chances.tolist(), keyless.tolist(), namesakes.tolist(), strict=True):
+        vetoed = either or contradicts(a.name, b.name) or (alone and _couple(a, b))
         if p >= POSSIBLE:
             found.append(PersonPair(a.key, b.key, round(min(p, VETOED) if vetoed else p, 6), vetoed))
     return sorted(found, key=lambda pair: (-pair.p, pair.a, pair.b))
@@ -99,8 +101,12 @@ def _careful(chances: np.ndarray, features: np.ndarray) -> np.ndarray:
 def _father_or_son(features: np.ndarray) -> np.ndarray:
     """Where a Sr or Jr of the name is known and these two do not both say which, only a personal address tells."""
     told = {name: features[:, at] for at, name in enumerate(NAMES)}
-    keyless = (told["mail"] < 2) & (told["phone"] < 3)
-    return np.asarray((told["generations"] > 0) & (told["generation"] < 3) & keyless)
+    return np.asarray((told["generations"] > 0) & (told["generation"] < 3))
+
+
+def _couple(a: Person, b: Person) -> bool:
+    """Mario and Maria Lopez: one letter apart, and two people unless a personal address says otherwise."""
+    return bool(a.given and b.given) and his_and_hers(a.name.given[0], b.name.given[0])
 
 
 def candidates(people: list[Person]) -> tuple[list[tuple[Person, Person]], np.ndarray]:

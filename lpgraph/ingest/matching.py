@@ -130,7 +130,7 @@ def partition(known: Sequence[Known], decisions: Sequence[Decision]) -> Matched:
     settings = load_settings()
     by_key = {k.key: k for k in known}
     deck = {k.key: card(k) for k in known}
-    edges = _edges(deck)
+    edges = [_own_numbers(edge, by_key[edge.a], by_key[edge.b]) for edge in _edges(deck)]
     groups = Groups(deck, _Against(deck))
     decide(groups, _by_ref(deck), _answers(deck, decisions))
     join(groups, [*_by_id(deck), *edges], settings.match_auto)
@@ -262,12 +262,31 @@ class _Against:
         return found
 
 
+def _kept_apart(a: Known, b: Known) -> bool:
+    """Whether one provider has a number of its own for each."""
+    if a.mention.namespace != b.mention.namespace or a.mention.ref == b.mention.ref:
+        return False
+    return all(
+        k.mention.ident[0] not in ("name", "email", "phone")
+        and any(part.startswith("ocd-") or any(map(str.isdigit, part)) for part in k.mention.ident)
+        for k in (a, b)
+    )
+
+
+def _own_numbers(edge: Edge, a: Known, b: Known) -> Edge:
+    """Two members of one council with numbers of their own are joined by nobody but a person, or by an address that
+    is both's: Mario and Maria Lopez stand in one list because they are two."""
+    if a.mention.label is not Label.PERSON or edge.p <= REFUSED or not _kept_apart(a, b):
+        return edge
+    one, two = (read_person(card(k).person()) for k in (a, b))
+    return edge if one.emails & two.emails or one.phones & two.phones else Edge(edge.a, edge.b, REFUSED, edge.joins)
+
+
 def _worth_asking(edge: Edge, a: Known, b: Known) -> bool:
     """Whether a person can say more than we: a town hall's phone under two whole names is no question."""
     if a.mention.label is Label.EVENT:
         return True
-    numbered = (any(part.isdigit() or part.startswith("ocd-") for part in k.mention.ident) for k in (a, b))
-    kept_apart = a.mention.namespace == b.mention.namespace and all(numbered)  # the provider has a number for each
+    kept_apart = _kept_apart(a, b)
     if edge.joins:
         return edge.p >= TWO_OF_ONE or not kept_apart
     one, two = (read_person(card(k).person()) for k in (a, b))
