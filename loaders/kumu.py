@@ -4,8 +4,8 @@
 type is refused, for its kind cannot be guessed. A connection names its ends by their labels. Of what kind they are
 the columns ``From Type`` and ``To Type`` say, else the connection's own words where they leave no doubt (employee of,
 board member of); "member of" does not, for a union is a member of a coalition. Several values in one cell are
-separated by ``|``. A label stands for the same element in all files of this form. Of a workbook with both sheets, load
-each: ``--sheet Elements``, ``--sheet Connections``; a sheet with "(ignore)" in its name is left out.
+separated by ``|``. A label stands for the same element in all files of this form. A workbook with both sheets is read
+whole, as two loads; a sheet with "(ignore)" in its name is left out.
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ from pathlib import Path
 from loaders.base import Row, RowRefused, Source, fold_column
 from loaders.mapping import Mapping, propose, read_mapping, remembered, source_of, write_mapping
 from loaders.mapping.kinds import template_of
-from loaders.readers import Opened, open_content
+from loaders.readers import Content, Opened, SeveralSheets, open_content, open_sheets
 from loaders.readers.content import shown
 from loaders.walk import Walked, walk
 from lpgraph.errors import FileRefused, UsageError
@@ -214,7 +214,7 @@ def gather(
     words = frozenset(fold_column(c) for s in sources for c in s.header)
     together: dict[tuple[str, str], list[Opened]] = {}
     by_name: dict[str, Source] = {}
-    for opened in _opened(walked, found, encoding, sheet, words):
+    for opened in _opened(walked, found, encoding, sheet, words, sources):
         try:
             source = recognise(opened, sources, as_, map_, remembered_in)
         except FileRefused as why:
@@ -223,7 +223,7 @@ def gather(
         by_name[source.name] = source
         if source.prepare is not None:
             opened.rows_of = _prepared(opened.rows_of, source.prepare)
-        own = opened.folder if source.one_file_each else f"{opened.folder}\0{opened.name}"
+        own = opened.folder if source.one_file_each else f"{opened.folder}\0{opened.name}\0{opened.sheet}"
         together.setdefault((source.name, own), []).append(opened)
     found.units = [Unit(by_name[name], files[0].folder, tuple(files)) for (name, _), files in together.items()]
     return found
@@ -236,9 +236,32 @@ def _prepared(
     return lambda: prepare(rows())
 
 
-def _opened(walked: Walked, found: Gathered, encoding: str, sheet: str, words: frozenset[str]) -> Iterable[Opened]:
+def _opened(
+    walked: Walked, found: Gathered, encoding: str, sheet: str, words: frozenset[str], sources: Sequence[Source]
+) -> Iterable[Opened]:
     for content in walked.files:
         try:
             yield open_content(content, encoding=encoding, sheet=sheet, words=words)
+        except SeveralSheets as why:
+            try:
+                yield from _all_known(content, why, words, sources)
+            except FileRefused as worse:
+                found.refused.append(worse)
         except FileRefused as why:
             found.refused.append(why)
+
+
+def _all_known(
+    content: Content, several: SeveralSheets, words: frozenset[str], sources: Sequence[Source]
+) -> list[Opened]:
+    """All sheets of a workbook (a map's elements and its connections), where each is a known source's beyond doubt.
+
+    Raises what was said of the workbook where one is not: which sheet is meant, only a person can say.
+    """
+    try:
+        opened = open_sheets(content, several.titles, words)
+    except FileRefused:
+        raise several from None
+    if all(any(_fits(one, source) for source in sources) for one in opened):
+        return opened
+    raise several

@@ -6,17 +6,27 @@ import codecs
 from pathlib import Path
 
 from loaders.base import Issue
-from loaders.readers.content import Content, read_content
+from loaders.readers.content import Content, read_content, shown
 from loaders.readers.delimited import open_delimited
 from loaders.readers.header import WORDS
 from loaders.readers.limits import LIMITS, Limits
 from loaders.readers.nested import open_json, open_yaml
 from loaders.readers.opened import Opened
 from loaders.readers.table import open_table
-from loaders.readers.workbook import read_sheet
+from loaders.readers.workbook import SeveralSheets, read_sheet
 from lpgraph.errors import FileRefused
 
-__all__ = ["LIMITS", "Content", "Limits", "Opened", "open_content", "open_file", "read_content"]
+__all__ = [
+    "LIMITS",
+    "Content",
+    "Limits",
+    "Opened",
+    "SeveralSheets",
+    "open_content",
+    "open_file",
+    "open_sheets",
+    "read_content",
+]
 
 _JSON = {".json", ".jsonl", ".ndjson", ".geojson"}
 _YAML = {".yaml", ".yml"}
@@ -66,11 +76,7 @@ def open_content(
     if start.startswith(b"PK") or content.suffix in _BOOKS:
         if content.suffix not in _BOOKS:
             raise FileRefused(content.name, "is a packed file or a workbook; name it .xlsx or .zip for what it is")
-        title, records, warning = read_sheet(content, sheet)
-        opened = open_table(content, "xlsx", lambda: iter(records), padded=True, words=WORDS | words, sheet=title)
-        if warning:
-            opened.issues.append(Issue(content.name, None, None, None, warning, False))
-        return opened
+        return _open_sheet(content, content.name, sheet, words)
     if content.suffix in _JSON:
         return open_json(content, encoding)
     if content.suffix in _YAML:
@@ -80,4 +86,18 @@ def open_content(
     if encoding and table.encoding == "utf-8" and codecs.lookup(encoding).name != "utf-8":
         reason = f"is UTF-8 beyond doubt and was read so, although --encoding said {encoding}"
         opened.issues.append(Issue(content.name, None, None, None, reason, False))
+    return opened
+
+
+def open_sheets(content: Content, titles: tuple[str, ...], words: frozenset[str] = frozenset()) -> list[Opened]:
+    """Each of these sheets of a workbook as a file of its own, named after the workbook and the sheet."""
+    return [_open_sheet(content, f"{content.name} ({shown(title)})", title, words) for title in titles]
+
+
+def _open_sheet(content: Content, name: str, sheet: str, words: frozenset[str]) -> Opened:
+    title, records, warning = read_sheet(content, sheet)
+    named = content if name == content.name else Content(name, content.data, content.folder, content.path)
+    opened = open_table(named, "xlsx", lambda: iter(records), padded=True, words=WORDS | words, sheet=title)
+    if warning:
+        opened.issues.append(Issue(name, None, None, None, warning, False))
     return opened

@@ -41,6 +41,19 @@ _DAMAGED = (
 )
 _STRICT = b"http://purl.oclc.org/ooxml/spreadsheetml/main"  # another dialect, of which openpyxl sees nothing
 _NO_VALUE = re.compile(rb"</f>\s*(?:<v ?/>|<v></v>)?\s*</c>")
+
+
+class SeveralSheets(FileRefused):
+    """A workbook of which several sheets hold values, and nobody said which; ``titles`` are those."""
+
+    def __init__(self, file: str, titles: tuple[str, ...]) -> None:
+        self.titles = titles
+        listed = ", ".join(f"“{title}”" for title in titles)
+        super().__init__(file, f"{len(titles)} sheets hold values: {listed}. Say which with --sheet, or save it alone")
+
+
+_NEGATIVE = re.compile(rb'<c [^>]*t="s"[^>]*>\s*<v>\s*-')  # Python would count from the end of the list of texts
+_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _IGNORED = re.compile(r"\(ignore\)|^(read ?me|instructions|help|notes|about)$", re.IGNORECASE)
 
 
@@ -95,8 +108,10 @@ def _check_part(name: str, archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> i
                 raise FileRefused(name, f"{shown(info.filename)} declares XML entities: not an honest workbook")
             if _STRICT in text and info.filename == "xl/workbook.xml":
                 raise FileRefused(name, "is saved as Strict Open XML; save it as an ordinary Excel workbook (.xlsx)")
+            if _NEGATIVE.search(text):
+                raise FileRefused(name, "the workbook is damaged (a cell points at no text); open it and save it again")
             unknown += len(_NO_VALUE.findall(text))
-            kept = chunk[-20:]  # what is split between two chunks; a formula there may count twice
+            kept = chunk[-64:]  # what is split between two chunks; a formula there may count twice
     return unknown
 
 
@@ -119,8 +134,7 @@ def _choose(name: str, book: Any, wanted: str) -> tuple[str, list[Record]]:
     if not found:
         raise FileRefused(name, "no visible sheet holds a value")
     if len(found) > 1:
-        listed = ", ".join(f"“{title}”" for title, _ in found)
-        raise FileRefused(name, f"{len(found)} sheets hold values: {listed}. Say which with --sheet, or save it alone")
+        raise SeveralSheets(name, tuple(title for title, _ in found))
     return found[0]
 
 
@@ -181,4 +195,11 @@ def as_text(value: object) -> str:
         return value.date().isoformat() if midnight else value.isoformat(sep=" ", timespec="seconds")
     if isinstance(value, (dt.date, dt.time)):
         return value.isoformat()
-    return str(value)
+    text = str(value)
+    return _ESCAPED.sub(_character, text) if "_x" in text else text
+
+
+def _character(found: re.Match[str]) -> str:
+    """What a workbook writes as ``_x000D_``: half a character (a surrogate) stays as it is written."""
+    number = int(found.group(1), 16)
+    return found.group(0) if 0xD800 <= number < 0xE000 else chr(number)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import re
 import zipfile
 from collections.abc import Sequence
 
@@ -186,3 +187,21 @@ def test_a_strict_workbook_says_how_to_save_it() -> None:
             strict.writestr(info.filename, plain.read(info).replace(ours, theirs))
     with pytest.raises(FileRefused, match="Strict Open XML"):
         opened(out.getvalue())
+
+
+def test_a_cell_that_points_before_the_first_text_refuses_the_workbook() -> None:
+    """A negative index counts from the end in Python: another person's value would be read."""
+    data = book(("People", [("id", "name"), ("1", "Ada Vance")]))
+    sheet = b'<sheetData><row r="1"><c r="A1" t="s"><v>-1</v></c></row></sheetData>'
+    broken = changed(
+        data, "xl/worksheets/sheet1.xml", lambda body: re.sub(rb"(?s)<sheetData>.*</sheetData>", sheet, body)
+    )
+
+    assert "points at no text" in refused(broken)
+
+
+def test_characters_that_a_workbook_writes_as_numbers_are_read() -> None:
+    """``_x000D_`` is a line end and ``_x005F_`` an underscore; half a character stays as it is written."""
+    (row,) = opened(book(("P", [("id", "a", "b"), ("1", "one_x000D_two", "_x005F_x0041_ _xD800_")]))).rows()
+
+    assert (row.data["a"], row.data["b"]) == ("one\rtwo", "_x0041_ _xD800_")

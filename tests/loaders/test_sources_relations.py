@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import openpyxl
 import pytest
 
 from loaders import (
@@ -14,6 +17,8 @@ from loaders import (
     nationbuilder_relationships,
     nationbuilder_rsvps,
 )
+from loaders.recognise import gather
+from loaders.registry import SOURCES
 from loaders.relations import relation
 from lpgraph.model import Label
 from tests.loaders.drafts import rows
@@ -143,3 +148,28 @@ def test_everyaction_organization_is_registered() -> None:
     assert [(f.type, f.a.label) for f in out.facts] == [("REGISTERED_FOR", _O)]
     came = rows(everyaction_signups.SOURCE, {**base, "status_name": "Completed"})
     assert [f.type for f in came.facts] == ["REGISTERED_FOR", "ATTENDED"]
+
+
+def test_a_workbook_of_known_sheets_is_read_whole(tmp_path: Path) -> None:
+    """Kumu's elements and connections in one workbook are two loads; a sheet that nobody knows makes it ask which."""
+    book = openpyxl.Workbook()
+    first = book.worksheets[0]
+    first.title = "Elements"
+    for row in (("Label", "Type"), ("Ada Vance", "Person"), ("Tenants Assembly", "Organization")):
+        first.append(row)
+    second = book.create_sheet("Connections")
+    for row in (("From", "To", "Type"), ("Ada Vance", "Tenants Assembly", "employee of")):
+        second.append(row)
+    path = tmp_path / "map.xlsx"
+    book.save(path)
+    found = gather([path], SOURCES)
+
+    assert [(u.name, u.source.name, u.count) for u in found.units] == [
+        ("map.xlsx (Elements)", "kumu-elements", 2),
+        ("map.xlsx (Connections)", "kumu-connections", 1),
+    ]
+    book.create_sheet("Budget").append(("amount", "1"))
+    book.save(path)
+    found = gather([path], SOURCES)
+    assert not found.units
+    assert "--sheet" in str(found.refused[0])
