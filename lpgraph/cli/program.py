@@ -17,6 +17,7 @@ from typer.exceptions import TyperException
 
 from lpgraph.cli import (
     ask,
+    brief,
     coalition,
     correct,
     entries,
@@ -107,7 +108,7 @@ def _globals(
     session.home, session.uri, session.debug = home, uri, debug or session.debug
 
 
-_START, _IN, _LOOK, _MEET, _WRITE = "Start", "Put data in", "Look", "Introduce", "Write down"
+_START, _IN, _LOOK, _MEET = "Start", "Put data in, set right", "Look", "Introduce"
 _TOGETHER = "Coalitions"
 for _panel, _name, _verb in (
     (_START, "demo", machine.demo),
@@ -119,12 +120,16 @@ for _panel, _name, _verb in (
     (_IN, "load", files.load),
     (_IN, "loads", undoing.loads),
     (_IN, "undo", undoing.undo),
+    (_IN, "log", entries.log),
+    (_IN, "unlog", entries.unlog),
+    (_IN, "correct", correct.correct),
     (_IN, "review", review.review),
     (_IN, "resolve", resolve.resolve),
     (_IN, "fingerprint", undoing.fingerprint),
     (_LOOK, "search", ask.search),
     (_LOOK, "show", ask.show),
     (_LOOK, "path", ask.path),
+    (_LOOK, "brief", brief.brief),
     (_MEET, "suggest", ask.suggest),
     (_MEET, "why-not", ask.why_not),
     (_MEET, "evaluate", evaluate.evaluate),
@@ -139,9 +144,6 @@ for _panel, _name, _verb in (
     (_MEET, "introduce", introductions.introduce),
     (_MEET, "introductions", introductions.introductions),
     (_MEET, "answer", introductions.answer),
-    (_WRITE, "log", entries.log),
-    (_WRITE, "unlog", entries.unlog),
-    (_WRITE, "correct", correct.correct),
 ):
     app.command(_name, rich_help_panel=_panel)(_verb)
 app.add_typer(policy.question, name="question", rich_help_panel=_TOGETHER)

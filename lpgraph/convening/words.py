@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from html import escape
 
 from lpgraph.convening.plan import Guest, New, Seating, Table
+from lpgraph.explore.paper import page, safe
 
 Reasons = Mapping[tuple[str, str], str]  # pair of ids → why the two should meet
 
@@ -48,34 +48,27 @@ def line(guest: Guest) -> str:
 
 
 _STYLE = """
-@page { size: auto; margin: 14mm }
-body { font: 11pt/1.35 sans-serif; color: #000; background: #fff }
-h1 { font-size: 16pt } h2 { font-size: 13pt; margin: 12pt 0 4pt; break-after: avoid }
 .table { break-inside: avoid; border-top: 1px solid #000; padding: 4pt 0 }
-ul { margin: 2pt 0 2pt 14pt; padding: 0; columns: 2 } .why { font-size: 9pt; color: #333; columns: 1 }
+.table ul { columns: 2 } .table ul.why { columns: 1 }
 """
 
 
 def sheet(plan: Seating, title: str, why: Reasons, day: str) -> str:
     """The print sheet as one HTML page that asks nobody for anything; every name is escaped."""
     names = names_of(plan)
-    parts = [
-        "<!doctype html><html lang='en'><meta charset='utf-8'>",
-        f"<title>{escape(title)}</title><style>{_STYLE}</style>",
-        f"<h1>{escape(title)}</h1><p>{escape(head(plan))}. Made {escape(day)}.</p>",
-    ]
+    parts = [f"<h1>{safe(title)}</h1><p>{safe(head(plan))}. Made {safe(day)}.</p>"]
     for number, tables in enumerate(plan.rounds, 1):
         parts.append(f"<h2>Round {number}</h2>")
         for table in tables:
-            people = "".join(f"<li>{escape(line(g))}</li>" for g in table.guests)
-            reasons = "".join(f"<li>{escape(text)}</li>" for text in explained(table, names, why))
+            people = "".join(f"<li>{safe(line(g))}</li>" for g in table.guests)
+            reasons = "".join(f"<li>{safe(text)}</li>" for text in explained(table, names, why))
             parts.append(
                 f"<div class='table'><b>Table {table.number}</b><ul>{people}</ul><ul class='why'>{reasons}</ul></div>"
             )
     for number, pairs in enumerate(plan.slots, 1):
         parts.append(f"<h2>One to one, slot {number}</h2><ul>{''.join(_pair(new, names) for new in pairs)}</ul>")
-    return "\n".join(parts) + "\n</html>\n"
+    return page(title, "\n".join(parts), _STYLE)
 
 
 def _pair(new: New, names: Mapping[str, str]) -> str:
-    return f"<li>{escape(names[new.a])} – {escape(names[new.b])}</li>"
+    return f"<li>{safe(names[new.a])} – {safe(names[new.b])}</li>"

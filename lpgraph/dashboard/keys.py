@@ -19,6 +19,7 @@ class Key(StrEnum):
     PATH_TO = "path-to"
     PATH_CLEAR = "path-clear"
     CENTRE = "centre"
+    BRIEFING = "briefing"
     TO_EXPLORE = "to-explore"
     TO_INTRODUCTIONS = "to-introductions"
     DO_NOT_INTRODUCE = "do-not-introduce"

@@ -7,7 +7,10 @@ address stands in a name. ``plain`` makes any text show as it is written. ``st.t
 from __future__ import annotations
 
 import re
-import unicodedata
+
+from lpgraph.explore.paper import clean
+
+__all__ = ["clean", "plain", "short"]
 
 # Every character by which Markdown, Streamlit's directives (:red[…]), math or HTML can begin.
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:&@=/^\"'])")
@@ -17,13 +20,6 @@ _LATE = re.compile(
     r"(?<=https:)(?=//)|(?<=http:)(?=//)|(?<=www)(?=\.)|(?=@)|(?<=:)(?=\w)|(?<=[-<=])(?=[->])", re.IGNORECASE
 )
 _JOINER = "\u2060"
-_LINE_BREAKS = re.compile(r"[\r\n\t\v\f\u2028\u2029]+")
-
-
-def clean(text: str) -> str:
-    """The text on one line, without control and direction marks that could hide or turn around what is shown."""
-    flat = _LINE_BREAKS.sub(" ", text)
-    return "".join(c for c in flat if unicodedata.category(c) not in ("Cc", "Cf") or c == "\u200d").strip()
 
 
 def plain(text: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
 from lpgraph import ingest
+from lpgraph.briefing import brief, sheet
 from lpgraph.coalitions import candidates, coverage, reading, structure, triad, turnover, votes, what_if
 from lpgraph.coalitions.scene import Scene
 from lpgraph.coalitions.triad import Corner, Triad
@@ -75,6 +76,10 @@ class Together:
         """Write down where somebody stands on a campaign; gives the entry to take it back by."""
         return ingest.log_entry(self.writer(), who, "stance", other_id=campaign, value=stance, note=note, author=author)
 
+    def briefing(self, who: str) -> str:
+        """The page about somebody before a call, as HTML to print. Raises ``NotFound``."""
+        return sheet(brief(self.reader, self.snapshot(), self.scene(), who, self.book()))
+
     # ---- policies
     def policies(self) -> list[tuple[str, str, int, int]]:
         """Every policy: id, name, measures, areas with one."""
@@ -92,7 +97,7 @@ class Together:
 
     def peers(self, who: str, about: tuple[str, str] | None = None) -> tuple[peers.Peer, ...]:
         """Whom an official could ask."""
-        return peers.of_official(self.reader, self.snapshot(), who, about)
+        return peers.of_official(self.reader, self.snapshot(), who, about, book=self.book())
 
     def questions(self, policy: str = "", words: str = "") -> list[questions.Question]:
         """Questions that officials asked, open ones first."""

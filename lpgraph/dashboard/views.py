@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from lpgraph.dashboard import words
@@ -11,8 +10,7 @@ from lpgraph.dashboard.safe import clean
 from lpgraph.explore.entities import Entity
 from lpgraph.explore.facts import SourceRow
 from lpgraph.explore.search import Hit
-
-_YOU = re.compile(r"\byou\b")
+from lpgraph.introductions import words as said
 
 
 def hit_line(hit: Hit) -> str:
@@ -69,4 +67,4 @@ def shown(count: int, hidden: int) -> str:
 
 def told_of(text: str, name: str) -> str:
     """A reason is told to whom it is for; here it is told of them: ``Ana knows you`` → ``Ana knows Marisol Vega``."""
-    return clean(_YOU.sub(lambda _match: name, text))
+    return clean(said.told_of(text, name))

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 YOU = "you"
+_YOU = re.compile(r"\byou\b")
 BIG_NAMED = 3  # events that one sentence names; the rest are counted
 
 
 def listed(names: Sequence[str]) -> str:
     """``A``, ``A and B``, ``A, B and C``."""
     return " and ".join((", ".join(names[:-1]), names[-1])) if len(names) > 1 else "".join(names)
+
+
+def told_of(text: str, name: str) -> str:
+    """A reason is told to whom it is for; here it is told of them: ``Ana knows you`` → ``Ana knows Marisol Vega``."""
+    return _YOU.sub(lambda _match: name, text)
 
 
 def events(count: int) -> str:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from lpgraph import introductions
+from lpgraph.briefing import brief
 from lpgraph.coalitions import reading
 from lpgraph.coalitions.coverage import grid
 from lpgraph.coalitions.triad import Corner
@@ -53,13 +54,19 @@ def _answers(store: Store) -> dict[str, object]:
     dee = who.resolve(store, "Dee Park").id
     found = introductions.suggest(store, network, dee, introductions.Ask())
     ana = who.resolve(store, "Ana Ortiz").id
+    cai = who.resolve(store, "Cai Novak").id
     lines = [
         line
         for s in profile.profile(store, ana).sections
         for line in s.lines
         if line.fact and line.fact.type == "HOLDS"
     ]
+    page = brief(store, network, scene, ana)
     return {
+        "office": [p.text for p in page.section("office")],
+        "her vote": [p.text.partition(".")[0] for p in page.section("votes")],
+        "to meet": sorted(m.name for m in page.meet),
+        "gap that Cai could fill": [p.text for p in brief(store, network, scene, cai).section("gaps")],
         "inside": [m.name for m in cell.triad.who(Corner.INSIDE)],
         "gap": cell.gap,
         "votes": [
@@ -90,6 +97,12 @@ def test_a_newer_roster_and_its_undo(any_store: Store, tmp_path: Path) -> None:
     assert not [r for r in load(any_store, [tmp_path / f"{n}.csv" for n in texts], options) if r.error or r.rejected]
     before, mark = _answers(any_store), fingerprint(any_store)
     assert before["inside"] == ["Ana Ortiz"]
+    assert before["office"] == [
+        "Council Member, District 1, Denver, CO, Sample City Council; since 1 Jan 2023; end of the term not known"
+    ]
+    assert before["her vote"] == ["Fair Hours, Denver, CO: yes"]
+    assert before["to meet"] == ["Cai Novak", "Dee Park"]
+    assert before["gap that Cai could fill"] == []
     assert before["votes"] == [("Ana Ortiz", "yes"), ("Bo Lind", "unknown")]
     assert (before["turnover"], before["in office"]) == ([], True)
     assert "Ana Ortiz" in before["suggested"]  # type: ignore[operator]
@@ -97,6 +110,14 @@ def test_a_newer_roster_and_its_undo(any_store: Store, tmp_path: Path) -> None:
     (tmp_path / "newer.csv").write_text(NEWER, encoding="utf-8")
     (report,) = load(any_store, [tmp_path / "newer.csv"], LoadOptions(folder=tmp_path, as_of="2026-11-02"))
     after = _answers(any_store)
+    assert after["office"] == [
+        "No longer in office: Council Member, District 1, Denver, CO, Sample City Council until 31 Oct 2026"
+    ]
+    assert after["her vote"] == []
+    assert after["to meet"] == []
+    assert after["gap that Cai could fill"] == [
+        "Fair Hours, Denver, CO has no official: they could be the first (is not on it yet)"
+    ]
     assert after["inside"] == []
     assert after["gap"] == before["gap"] + 3  # type: ignore[operator]
     assert after["votes"] == [("Cai Novak", "unknown"), ("Bo Lind", "unknown")]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import partial
 
 import streamlit as st
 
@@ -25,7 +26,7 @@ def draw(backend: Backend, go: Go, who: str, root: str) -> None:
     st.text(panel.line)
     for flag in panel.flags:
         st.badge(plain(flag), icon=":material/block:", color="red")
-    _actions(go, panel, root)
+    _actions(backend, go, panel, root)
     if panel.label in views_profile.TAKES_ENTRIES:
         with st.expander(words.ENTRY_TITLE, icon=":material/edit_note:", key=f"entry:{panel.id}"):
             _form(backend, panel)
@@ -45,7 +46,7 @@ def draw(backend: Backend, go: Go, who: str, root: str) -> None:
             )
 
 
-def _actions(go: Go, panel: Panel, root: str) -> None:
+def _actions(backend: Backend, go: Go, panel: Panel, root: str) -> None:
     with st.container(horizontal=True, gap="small"):
         if panel.id != root and st.button(words.CENTRE, key=Key.CENTRE, icon=":material/center_focus_strong:"):
             set_current(Kept.TO, "to", None)
@@ -54,6 +55,11 @@ def _actions(go: Go, panel: Panel, root: str) -> None:
             words.INTRODUCE_THEM, key=Key.TO_INTRODUCTIONS, icon=":material/handshake:"
         ):
             go("introductions", panel.id)
+        if panel.label in views_profile.CAN_MEET:
+            st.download_button(
+                words.BRIEFING, partial(backend.together.briefing, panel.id), "briefing.html", "text/html",
+                key=Key.BRIEFING.of(panel.id), help=words.BRIEFING_HELP, icon=":material/print:", on_click="ignore",
+            )  # fmt: skip
 
 
 def _block(block: Block) -> None:

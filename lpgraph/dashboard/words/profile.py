@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+BRIEFING = "Briefing"
+BRIEFING_HELP = "One page to print before a call: office, last contacts, open asks, votes, whom to meet."
 ENTRY_TITLE = "Add what you know"
 ENTRY_WHAT = "What happened"
 ENTRY_WORDS = {
