@@ -52,7 +52,7 @@ def resolve(
     _write(out, ("rec_id", "cluster_id", "p"), list(found.rows))
     if questions:
         _write(questions, ("rec_id_a", "rec_id_b", "p"), list(found.questions))
-    _tell(found, out, questions)
+    _tell(found, kind, out, questions)
     if as_json:
         clusters = len({cluster for _, cluster, _ in found.rows})
         output.write_json({"records": len(found.rows), "clusters": clusters, "questions": len(found.questions)})
@@ -94,7 +94,14 @@ def _write(path: Path, header: tuple[str, str, str], rows: Rows) -> None:
         beside.unlink(missing_ok=True)
 
 
-def _tell(found: Resolved, out: Path, questions: Path | None) -> None:
+def _tell(found: Resolved, kind: Kind, out: Path, questions: Path | None) -> None:
     clusters = len({cluster for _, cluster, _ in found.rows})
-    asked = f"{len(found.questions):,} questions" + (f" in {questions.name}" if questions else " (--questions Q)")
-    output.say(f"{len(found.rows):,} records, {clusters:,} of them different, in {out.name}; {asked}")
+    one, several = ("person", "people") if kind is Kind.PEOPLE else ("organization", "organizations")
+    asked = _count(len(found.questions), "question", "questions")
+    asked += f" in {questions.name}" if questions else " (--questions Q)" if found.questions else ""
+    records = _count(len(found.rows), "record", "records")
+    output.say(f"{records} of {_count(clusters, one, several)}, in {out.name}; {asked}")
+
+
+def _count(number: int, one: str, several: str) -> str:
+    return f"{number:,} {one if number == 1 else several}"
