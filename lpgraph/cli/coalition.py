@@ -55,6 +55,16 @@ def _find(store: Store, text: str, label: Label) -> str:
     return asking.resolve(store, text, None, (label,)).id
 
 
+def _campaign(store: Store, scene: Scene, text: str) -> str:
+    """A campaign that whoever asks may use. Raises ``NotFound`` for one of the other legal entity."""
+    from lpgraph.introductions import words
+
+    one = _find(store, text, Label.CAMPAIGN)
+    if one not in scene.campaigns:
+        raise NotFound(words.OTHER_SIDE)
+    return one
+
+
 def _area(store: Store, scene: Scene, text: str, campaign: str) -> str:
     """An area as the verbs settle it; of several with one name the campaign's own key city."""
     from lpgraph.explore import where
@@ -76,7 +86,7 @@ def coalition(
     from lpgraph.coalitions.triad import triad
 
     with _all(as_of) as (store, scene, network, recorded):
-        one = _find(store, campaign, Label.CAMPAIGN)
+        one = _campaign(store, scene, campaign)
         wanted = either(place, area)
         where = _area(store, scene, wanted, one) if wanted else ""
         empty = triad(scene, one, where).missing if where else ()
@@ -143,7 +153,7 @@ def coverage(
     from lpgraph.coalitions.coverage import grid, states, unlinked_leads
 
     with _scene(as_of) as (store, scene):
-        only = (_find(store, campaign, Label.CAMPAIGN),) if campaign else ()
+        only = (_campaign(store, scene, campaign),) if campaign else ()
     cells = grid(scene, only)
     if as_json:
         output.write_json(
@@ -191,7 +201,7 @@ def votes(
     if not wanted:
         raise UsageError("which area? Say City, ST: lpgraph votes CAMPAIGN AREA")
     with _scene(as_of) as (store, scene):
-        one = _find(store, campaign, Label.CAMPAIGN)
+        one = _campaign(store, scene, campaign)
         where = _area(store, scene, wanted, one)
     found = count(scene, one, where, needed=needed)
     if not found.seats:

@@ -97,13 +97,14 @@ def peers(
     as_json: Json = False,
 ) -> None:
     """Whom an official could ask: sponsors in alike cities."""
+    from lpgraph.cli.introductions import book
     from lpgraph.network import snapshot
     from lpgraph.policies import peers as asking
 
     with graph() as store:
         one = _find(store, who, Label.PERSON)[0]
         about = _find(store, policy, Label.POLICY) if policy else None
-        found = asking.of_official(store, snapshot.take(store), one, about, top)
+        found = asking.of_official(store, snapshot.take(store), one, about, top, book(store, None))
     if as_json:
         output.write_json(found)
     else:

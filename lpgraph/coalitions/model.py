@@ -23,7 +23,7 @@ class Member:
     kind: str
     where: str = ""
     role: str = ""
-    quiet: bool = False  # do not contact, do not introduce: never named as somebody to ask
+    quiet: bool = False  # do not contact, do not introduce, left alone for now: never named as somebody to ask
     aside: bool = False  # a funder, a research institute, a caucus: it helps, and fills no corner
 
     @property

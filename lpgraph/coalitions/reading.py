@@ -12,7 +12,9 @@ from lpgraph.coalitions.scene import Scene, pair
 from lpgraph.coalitions.seats import current
 from lpgraph.coalitions.votes import key
 from lpgraph.introductions.book import EMPTY, Book, Record
+from lpgraph.introductions.gates import tired
 from lpgraph.introductions.steps import MADE
+from lpgraph.introductions.wall import behind, hidden
 from lpgraph.model import Classification, FileRow, Kind
 from lpgraph.network.arrays import MEMBERSHIP, Snapshot
 from lpgraph.network.days import day_of, is_current
@@ -25,21 +27,24 @@ _NO = (Classification.FUNDER, Classification.RESEARCH, Classification.CAUCUS)  #
 
 
 def take(store: Reads, snapshot: Snapshot, book: Book = EMPTY) -> Scene:
-    """Everything that coalition logic needs, on the day of the snapshot; ``book``: the introductions recorded."""
-    on = snapshot.day
+    """Everything that coalition logic needs, on the day of the snapshot; ``book``: the introductions recorded.
+
+    What is marked for the other legal entity is not there, and whoever wants to be left alone is quiet.
+    """
+    snapshot, on = behind(snapshot, book), snapshot.day
     areas = _areas(store)
     bodies = {one: frozenset(some) for one, some in areas_of(store, "network_body_areas").items()}
     terms = tuple(_terms(store))
     seats = tuple(current(terms, columns(store, "coalition_posts"), on))
-    campaigns = _campaigns(store)
-    members = _members(store, snapshot)
+    campaigns = {one: c for one, c in _campaigns(store).items() if not hidden(book.side, book.marks.get(one, ""))}
+    members = _members(store, snapshot, book)
     return Scene(
         on,
         members,
         areas,
         campaigns,
-        tuple(_cities(store, on)),
-        tuple(_involvements(store, on)),
+        tuple(c for c in _cities(store, on) if c.campaign in campaigns),
+        tuple(i for i in _involvements(store, on) if i.campaign in campaigns),
         seats,
         terms,
         bodies,
@@ -51,8 +56,15 @@ def take(store: Reads, snapshot: Snapshot, book: Book = EMPTY) -> Scene:
         _measures(store, campaigns),
         tuple(_expected(store)),
         tuple(_open(one) for one in book.records if one.open),
-        frozenset(pair(snapshot.nodes.ids[a], snapshot.nodes.ids[b]) for a, b in snapshot.barred),
+        frozenset(_apart(snapshot, book)),
+        tired(book),
     )
+
+
+def _apart(snapshot: Snapshot, book: Book) -> Iterator[tuple[str, str]]:
+    """Pairs that nobody may bring together: kept apart, or resting after a no."""
+    yield from (pair(snapshot.nodes.ids[a], snapshot.nodes.ids[b]) for a, b in snapshot.barred)
+    yield from (pair(r.a.id, r.b.id) for r in book.records if r.status == "declined" and r.holds(book.day))
 
 
 def _open(one: Record) -> Open:
@@ -66,14 +78,12 @@ def _open(one: Record) -> Open:
     )
 
 
-def _members(store: Reads, snapshot: Snapshot) -> dict[str, Member]:
+def _members(store: Reads, snapshot: Snapshot, book: Book) -> dict[str, Member]:
     nodes = snapshot.nodes
-    quiet = nodes.no_contact | nodes.no_introduce
+    quiet = [bool(flag) or one in book.quiet for one, flag in zip(nodes.ids, nodes.quiet, strict=True)]
     apart = {one for one, _name, classification, *_ in columns(store, "network_organizations") if classification in _NO}
     return {
-        one: Member(
-            one, nodes.names[i], str(nodes.kinds[i]), nodes.places[i], nodes.roles[i], bool(quiet[i]), one in apart
-        )
+        one: Member(one, nodes.names[i], str(nodes.kinds[i]), nodes.places[i], nodes.roles[i], quiet[i], one in apart)
         for i, one in enumerate(nodes.ids)
     }
 

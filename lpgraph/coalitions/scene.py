@@ -52,6 +52,7 @@ class Scene:
     expected: tuple[Expected, ...] = ()
     open: tuple[Open, ...] = ()
     apart: frozenset[tuple[str, str]] = frozenset()  # pairs that must not be introduced
+    tired: frozenset[str] = frozenset()  # who has made enough introductions this month
 
     def without(self, gone: Iterable[str]) -> Scene:
         """The same day if these people and organizations were not there; their seats are vacant."""

@@ -155,7 +155,7 @@ def _seat(
         return SeatVote(seat, None, Vote.UNKNOWN)
     said = said_of(scene, campaign, area, holder.id)
     vote = said[0].vote if said else Vote.UNKNOWN
-    undecided = vote in (Vote.UNKNOWN, Vote.LEAN)
+    undecided = vote in (Vote.UNKNOWN, Vote.LEAN) and not holder.quiet
     return SeatVote(seat, holder, vote, said, movers(scene, holder.id, friends, loads) if undecided else ())
 
 
@@ -180,7 +180,8 @@ def _loads(scene: Scene) -> dict[str, int]:
 def may_ask(scene: Scene, one: str, *others: str) -> bool:
     """Whether somebody may be named as one who could speak to others: a person, no gate of theirs, none between."""
     member = scene.members[one]
-    return member.is_person and not member.quiet and all(pair(one, other) not in scene.apart for other in others)
+    open_to = member.is_person and not member.quiet and one not in scene.tired
+    return open_to and all(pair(one, other) not in scene.apart for other in others)
 
 
 def movers(scene: Scene, person: str, among: Collection[str], loads: Mapping[str, int]) -> tuple[Mover, ...]:

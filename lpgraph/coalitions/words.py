@@ -160,6 +160,8 @@ def said(seat: SeatVote) -> str:
 
 def moving(seat: SeatVote) -> str:
     """Who could speak to an undecided seat."""
+    if seat.holder and seat.holder.quiet and seat.vote is not Vote.YES:
+        return "must not be asked for now"
     return "; ".join(f"{m.member.name} ({HOW[m.how]} them)" for m in seat.movers[:3])
 
 

@@ -17,12 +17,13 @@ from lpgraph.policies.alike import Alike, City, alike
 
 @dataclass(frozen=True, slots=True)
 class Sponsor:
-    """Who sponsored a measure."""
+    """Who sponsored a measure; ``quiet``: must not be asked, or wants to be left alone for now."""
 
     id: str
     name: str
     role: str
     said: tuple[FileRow, ...]
+    quiet: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +137,7 @@ class Here:
 
 def page(store: Reads, policy: str, name: str, on: str) -> Page:
     """The page of a policy as it is on a day."""
-    standings = _standings(store, policy)
+    standings = _standings(store, policy, on)
     cities = cities_of(store, {m.area for m in standings if m.area})
     by_area: defaultdict[str, list[Standing]] = defaultdict(list)
     for one in standings:
@@ -212,23 +213,33 @@ def _furthest(one: Standing) -> tuple[int, str, str]:
     return -rung(one.stage), one.date or "9", one.id
 
 
-def _standings(store: Reads, policy: str) -> list[Standing]:
-    sponsors: defaultdict[str, dict[str, list[tuple[str, str, FileRow]]]] = defaultdict(lambda: defaultdict(list))
+def _standings(store: Reads, policy: str, on: str) -> list[Standing]:
+    sponsors: defaultdict[str, dict[str, list[Answer]]] = defaultdict(lambda: defaultdict(list))
     for r in store.read("policy_sponsors", policy=policy):
-        sponsors[r["measure"]][r["id"]].append((r["name"], r["role"], FileRow(r["file"] or "", r["row"])))
+        sponsors[r["measure"]][r["id"]].append(r)
     votes: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
     for r in store.read("policy_votes", policy=policy):
         votes[r["measure"]].append((r["vote"], r["people"]))
     rows: defaultdict[str, list[Answer]] = defaultdict(list)
     for r in store.read("policy_measures", policy=policy):
         rows[r["id"]].append(r)
-    return [_standing(one, some, sponsors[one], votes[one]) for one, some in rows.items()]
+    return [_standing(one, some, _sponsors(sponsors[one], on), votes[one]) for one, some in rows.items()]
+
+
+def _sponsors(by_person: dict[str, list[Answer]], on: str) -> tuple[Sponsor, ...]:
+    """The sponsors of a measure, each once with all rows that say so."""
+    found = []
+    for who, some in sorted(by_person.items()):
+        said = sorted({FileRow(r["file"] or "", r["row"]) for r in some}, key=lambda row: row.place)
+        quiet = bool(some[0]["quiet"]) or str(some[0]["until"])[:10] >= on
+        found.append(Sponsor(who, some[0]["name"], some[0]["role"], tuple(said), quiet))
+    return tuple(found)
 
 
 def _standing(
     one: str,
     rows: list[Answer],
-    sponsors: dict[str, list[tuple[str, str, FileRow]]],
+    sponsors: tuple[Sponsor, ...],
     votes: list[tuple[str, int]],
 ) -> Standing:
     props = rows[0]["props"]
@@ -251,10 +262,7 @@ def _standing(
         text("budgetNote"),
         text("preemption"),
         text("citation"),
-        tuple(
-            Sponsor(who, some[0][0], some[0][1], tuple(sorted({row for _, _, row in some}, key=lambda r: r.place)))
-            for who, some in sorted(sponsors.items())
-        ),
+        sponsors,
         tuple(votes),
         tuple(FileRow(file, row or None) for file, row in said),
     )

@@ -15,6 +15,8 @@ PREEMPTION = {
     "unknown": "Whether state law stands against it is unknown",
 }
 
+LEFT_ALONE = "must not be asked for now"
+
 
 def day(text: str) -> str:
     """A date as people write it; empty stays empty."""
@@ -69,7 +71,9 @@ def here_lines(local: Here) -> Iterator[str]:
         why = "; ".join(near.why) or "nothing known in common"
         yield f"  {where.city.name}: {why}. {where.best.number or where.best.name}, {day(where.best.date)}."
         for sponsor in where.best.sponsors:
-            yield f"    Ask the sponsor: {sponsor.name}  {sponsor.id}  [{row(sponsor.said[0])}]"
+            ask = "Sponsored by" if sponsor.quiet else "Ask the sponsor:"
+            quiet = f" ({LEFT_ALONE})" if sponsor.quiet else ""
+            yield f"    {ask} {sponsor.name}{quiet}  {sponsor.id}  [{row(sponsor.said[0])}]"
 
 
 def peer_lines(number: int, peer: Peer) -> Iterator[str]:

@@ -4,6 +4,7 @@ from typing import Any
 
 from lpgraph.coalitions import reading
 from lpgraph.coalitions.scene import Scene
+from lpgraph.introductions.book import EMPTY, Book
 from lpgraph.model import FACT_BY_NAME
 from lpgraph.network import snapshot
 from tests.introductions.graph import Fact, Graph, Memory, Row
@@ -103,10 +104,10 @@ class Coalition(Memory):
         return [{name: [row[i] for row in found] for i, name in enumerate(names)}]
 
 
-def scene_of(graph: Graph, on: str = TODAY) -> Scene:
-    """The scene of a graph in memory."""
+def scene_of(graph: Graph, on: str = TODAY, book: Book = EMPTY) -> Scene:
+    """The scene of a graph in memory, as the introductions recorded let it be seen."""
     store = Coalition(graph)
-    return reading.take(store, snapshot.take(store, on))
+    return reading.take(store, snapshot.take(store, on), book)
 
 
 def removed(graph: Graph, *gone: str) -> Graph:

@@ -39,7 +39,8 @@ _ROWS: dict[str, list[Row]] = {
     "policy_list": [{"id": POLICY, "name": IMAGE, "measures": 1, "areas": 1}],
     "policy_measures": [_MEASURE],
     "policy_sponsors": [
-        {"measure": "m1", "id": "ana", "name": PICTURE, "role": "", "file": "measures.csv", "row": 3}
+        {"measure": "m1", "id": "ana", "name": PICTURE, "role": "", "file": "measures.csv", "row": 3, "quiet": False,
+         "until": ""}
     ],
     "policy_votes": [{"measure": "m1", "vote": IMAGE, "people": 5}],
     "policy_resources": [

@@ -6,13 +6,14 @@ import pytest
 
 from lpgraph.errors import NotFound, UsageError
 from lpgraph.explore import who
-from lpgraph.ingest import LoadOptions, load, unlog
+from lpgraph.ingest import LoadOptions, load, log_entry, unlog
 from lpgraph.ingest.fingerprint import fingerprint
+from lpgraph.introductions.book import EMPTY, Book, One, Record, read_book
 from lpgraph.model import Label
 from lpgraph.names.stages import Stage
 from lpgraph.network import snapshot
 from lpgraph.policies import page as pages
-from lpgraph.policies import peers, questions
+from lpgraph.policies import peers, questions, words
 from lpgraph.store import Store
 
 MEASURES = """stage,policy,url,measure_id,number,area,title,stage_date,sponsor,preemption,citation,budget_note
@@ -74,6 +75,34 @@ def test_page_here_and_peers(store: Store) -> None:
     asked = peers.of_official(store, snapshot.take(store), ana, _policy(store))
     assert [(p.name, p.what) for p in asked][:2] == [("Bea Diaz", "sponsored"), ("Nobody Known", "sponsored")]
     assert asked[0].measure.url == "https://example.org/1"
+
+
+@pytest.mark.server
+def test_nobody_is_asked_whom_a_gate_stops(store: Store) -> None:
+    """A sponsor who must not be contacted, wants to be left alone or rests after a no is not offered as one to ask."""
+    ana, bea = who.resolve(store, "Ana Ortiz").id, who.resolve(store, "Bea Diaz").id
+
+    def asked(book: Book = EMPTY) -> list[str]:
+        found = peers.of_official(store, snapshot.take(store), ana, _policy(store), book=book)
+        return [p.name for p in found]
+
+    def told() -> str:
+        found = pages.page(store, *_policy(store), "2026-11-24")
+        return "\n".join(words.here_lines(pages.here(found, found.places[2].city)))
+
+    assert "Bea Diaz" in asked()
+    assert "Ask the sponsor: Bea Diaz" in told()
+    one, other = One(ana, "Ana Ortiz", "Person"), One(bea, "Bea Diaz", "Person")
+    no = Record("i-1", "declined", one, other, begun="2026-11-01", on="2026-11-02", until="2099-01-01")
+    for book in (Book("2026-11-24", (no,)), Book("2026-11-24", snoozed={bea: "2027-01-01"})):
+        assert "Bea Diaz" not in asked(book)
+    for verb, value in (("do-not-contact", ""), ("snooze", "2027-01-01")):
+        entry = log_entry(store, bea, verb, value=value)
+        assert "Bea Diaz" not in asked(read_book(store, on="2026-11-24"))
+        assert "Sponsored by Bea Diaz (must not be asked for now)" in told()
+        assert "Ask the sponsor: Bea Diaz" not in told()
+        unlog(store, entry)
+    assert "Bea Diaz" in asked()
 
 
 @pytest.mark.server

@@ -58,6 +58,9 @@ def _here(go: Go, local: Here) -> None:
             st.text(views_policies.alike_line(near, place))
             with st.container(horizontal=True):
                 for sponsor in place.best.sponsors:
+                    if sponsor.quiet:
+                        st.text(words.POLICY_QUIET.format(name=clean(sponsor.name)))
+                        continue
                     name = plain(words.POLICY_ASK.format(name=clean(sponsor.name)))
                     if st.button(name, key=Key.POLICY_OPEN.of(f"{place.city.id}:{sponsor.id}"), type="tertiary"):
                         go("introductions", sponsor.id)
