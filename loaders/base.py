@@ -208,11 +208,13 @@ Draft = Mention | Fact | Record
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a loader may know beyond its row. ``event`` is what the user said by ``--event`` (empty when unsaid)."""
+    """What a loader may know beyond its row. ``event`` is what the user said by ``--event`` (empty when unsaid);
+    ``known`` the event that the graph has for it."""
 
     as_of: str  # ISO date-time of the file
     event: str = ""
     preamble: Mapping[str, str] = field(default_factory=dict)  # label → value lines above the header
+    known: Mention | None = None
 
 
 Reader = Callable[[Row, Context], Iterator[Draft]]

@@ -25,7 +25,7 @@ def _event(row: Row, context: Context) -> Mention:
     title, number = row.maybe("Event Name"), row.maybe("Event ID")
     day = row.maybe("Event Start Date") or row.maybe("Event Date")
     if context.event:
-        return refs.event(context.event)
+        return refs.said(context)
     if not title:
         raise RowRefused("the report does not name its event: say which with --event", "Event Name")
     start = entities.date(row, day, "Event Date", "mdy")

@@ -26,7 +26,7 @@ _PRONOUNS = re.compile(r"(?i)^(?:she|he|they|ze|xe|any|ella|él|elle)(?:\s*/\s*\
 def _event(row: Row, context: Context) -> Mention:
     """The meeting: what the user said, else the preamble's topic, id and start."""
     if context.event:
-        return refs.event(context.event)
+        return refs.said(context)
     told = {fold_column(label): value for label, value in context.preamble.items()}
     topic = told.get("topic", "")
     if not topic:

@@ -214,7 +214,7 @@ class _Reading:
                 return None
             if not self.mapping.attendance.says:
                 raise RowRefused("the mapping does not say whether a row means attended or registered (every_row)")
-            return refs.event(self.context.event)
+            return refs.said(self.context)
         known = self._event_words(date)
         if not known:
             self.row.flag("names no event", columns.title[0] if columns.title else columns.id or None)

@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 
 from loaders import areas, entities
-from loaders.base import Mention, Row, RowRefused
+from loaders.base import Context, Mention, Row, RowRefused
 from lpgraph.ids import fold
 from lpgraph.model import Label
 
@@ -54,6 +54,11 @@ def event(text: str) -> Mention:
         title, day = match.groups()
         return entities.thing(Label.EVENT, NAMESPACE, (fold(title), day), title, rank=0, startAt=day)
     return ref(Label.EVENT, text)
+
+
+def said(context: Context) -> Mention:
+    """The event that the user named: the one that is known by it, else what the words say."""
+    return context.known or event(context.event)
 
 
 def person(row: Row, text: str, *, scope: str = "", organization: str = "") -> Mention:

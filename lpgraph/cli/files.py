@@ -177,6 +177,7 @@ def _tell(report: Report) -> None:
     if report.same_as:
         output.say(f"{report.file}: loaded before, as {report.same_as}; nothing was written.")
     _tell_missing(report)
+    _tell_choices(report)
     for issue in report.issues[:SHOWN_ISSUES]:
         place = (
             issue.file + (f" row {issue.row}" if issue.row else "") + (f" (line {issue.line})" if issue.line else "")
@@ -203,6 +204,17 @@ def _tell_missing(report: Report) -> None:
             + "A new council is right, half a file is not, nor one of several files of one body: "
             "look at the list, then load again with --yes."
         )
+
+
+def _tell_choices(report: Report) -> None:
+    """The events one of which may be meant, with what to answer."""
+    if not report.choices:
+        return
+    end = "so nothing was written." if report.unwritten else "a load will ask."
+    output.say(f"{report.file}: events that may be the one you named, {end}")
+    for choice in report.choices:
+        output.say(f"  {output.clean(choice.text)}")
+    output.say("Load again with --event and the id of the one you mean, or with --yes when it is a new one.")
 
 
 @contextmanager

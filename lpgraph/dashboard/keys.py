@@ -44,6 +44,8 @@ class Key(StrEnum):
     MAPPING_CONFIRM = "mapping-confirm"
     WHOLE = "whole"
     WHOLE_YES = "whole-yes"
+    EVENT_WHICH = "event-which"
+    EVENT_GO = "event-go"
     DRY_RUN = "dry-run"
     LOAD = "load"
     LEDGER = "ledger"

@@ -100,12 +100,18 @@ class Result:
     more: int = 0  # issues beyond what is listed
     ends: tuple[dict[str, str | int], ...] = ()  # by body, who is no longer in a whole list
     asks: bool = False  # that so many end has to be confirmed; nothing was written
+    choices: tuple[tuple[str, str], ...] = ()  # events that may be meant: id and how each is shown
 
 
 def result(report: Report) -> Result:
     """The sentences of one report."""
     if report.error is not None:
         return Result(False, (words.RESULT_ERROR.format(error=_why(report)),))
+    if report.choices and report.unwritten:
+        shown = tuple(
+            (one.id, clean(" · ".join(filter(None, (one.name, one.day, one.source))))) for one in report.choices
+        )
+        return Result(False, (words.EVENT_ASKS.format(file=clean(report.file)),), choices=shown)
     gone = sum(one.gone for one in report.missing)
     ends: tuple[dict[str, str | int], ...] = tuple(
         {"body": clean(e.body), "state": clean(e.state), "gone": e.gone, "had": e.had, "names": clean(e.said_names)}

@@ -11,10 +11,11 @@ from loaders.recognise import Unit, gather
 from loaders.registry import SOURCES
 from lpgraph.errors import FileRefused, Interrupted
 from lpgraph.ids import digest
-from lpgraph.ingest import clock, quarantine
+from lpgraph.ingest import clock, quarantine, which_event
 from lpgraph.ingest.apply import apply, repeat
 from lpgraph.ingest.report import Listener, LoadOptions, Progress, Report
 from lpgraph.ingest.sheet import Sheet, close
+from lpgraph.ingest.which_event import Meant
 from lpgraph.store.graph import Store
 
 EVERY = 2_000  # rows between two signs of progress
@@ -32,6 +33,7 @@ class _Work:
     done: int = 0
     total: int = 0
     report: Report = field(default_factory=lambda: Report(""))
+    meant: Meant = field(default_factory=Meant)  # the event that --event names
 
     def tell(self, what: str, rows: int) -> None:
         """Tell how far it is; between two batches is where a load may stop."""
@@ -76,6 +78,10 @@ def _load_unit(store: Store, work: _Work, paths: Sequence[Path]) -> Report:
     files, kept = tuple(f.name for f in unit.files), options.folder / "rejected"
     try:
         known = repeat(store, work.report, mark, as_of, options.who, files=files, kept=kept, dry_run=options.dry_run)
+        work.meant = Meant() if known else which_event.meant(store, options.event)
+        work.report.choices = [] if options.yes else work.meant.choices
+        if work.report.choices and not options.dry_run:
+            return work.report
         sheet = None if known else read(work, as_of)
     except FileRefused as why:
         work.report.error = str(why)
@@ -97,6 +103,8 @@ def _load_unit(store: Store, work: _Work, paths: Sequence[Path]) -> Report:
             yes=options.yes,
             tick=lambda rows: work.tell("writing", rows),
         )
+    if options.yes and work.report.load and work.meant.mention is not None and not options.dry_run:
+        which_event.none_of_them(store, work.meant.mention, work.meant.choices, options.who)
     if work.report.issues and not options.dry_run and not work.report.asks:
         kept = quarantine.write(kept, work.report.load, work.report.issues)
         work.report.rejected_file = str(kept)
@@ -120,7 +128,7 @@ def read(work: _Work, as_of: str) -> Sheet:
     sheet = Sheet(unit.source)
     work.total = unit.count
     for opened in unit.files:
-        context = Context(as_of, options.event, opened.preamble)
+        context = Context(as_of, options.event, opened.preamble, work.meant.mention)
         sheet.issues.extend(opened.issues)
         for row in opened.rows():
             sheet.add(row, context)

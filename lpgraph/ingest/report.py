@@ -24,8 +24,24 @@ class LoadOptions:
     sheet: str | None = None  # which sheet of a workbook; default: the first that holds a table
     dry_run: bool = False
     snapshot: bool = False  # the file is the whole list of the bodies that it speaks of
-    yes: bool = False  # ends what a whole list no longer has, however many
+    yes: bool = False  # ends what a whole list no longer has, however many; the event that was named is a new one
     who: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """An event that may be meant: what to answer (its id), and how a person knows it."""
+
+    id: str
+    name: str
+    day: str
+    source: str
+    ref: str
+
+    @property
+    def text(self) -> str:
+        """One line."""
+        return " · ".join(part for part in (self.name, self.day, self.source, self.id) if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +73,13 @@ class Report(Counts):
     same_as: str = ""  # the load that had brought this very content
     snapshot: bool = False  # it was taken for the whole list of the bodies that it speaks of
     missing: list[Ending] = field(default_factory=list)  # by body, who was there and is no longer listed
+    choices: list[Choice] = field(default_factory=list)  # events one of which may be meant; nothing was written
     asks: bool = False  # so many are missing that somebody has to say it is right; nothing was written
 
     @property
     def unwritten(self) -> bool:
         """Whether it was checked and nothing was written, because somebody has to say that it is right."""
-        return self.asks and not self.load
+        return (self.asks or bool(self.choices)) and not self.load
 
     def as_json(self) -> dict[str, object]:
         """The row of ``lpgraph load --json``; a refused file says why in ``error``."""
@@ -71,7 +88,11 @@ class Report(Counts):
         row["rejected_file"] = self.rejected_file or None
         if self.error:
             row["error"] = self.error
-        if self.unwritten:
+        if self.choices:
+            row |= {"which_event": [{"id": c.id, "name": c.name, "day": c.day} for c in self.choices]}
+        if self.unwritten and self.choices:
+            row["error"] = f"{self.file}: say which event with --event ID, or --yes for a new one"
+        elif self.unwritten:
             row["error"] = f"{self.file}: more than a fifth of a body would end; confirm it with --yes"
         if self.snapshot or self.asks:
             row |= {"missing_reported": sum(one.gone for one in self.missing), "missing": self.missing}

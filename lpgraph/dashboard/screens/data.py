@@ -145,10 +145,24 @@ def _results(backend: Backend, job: Job[list[Report]]) -> None:
         for result in results:
             _result(result)
     work = st.session_state.get(Kept.WORK)
-    if work is None or not any(result.asks for result in results):
+    if work is None:
+        return
+    choices = dict(choice for result in results for choice in result.choices)
+    if choices:
+        _which_event(backend, work, choices)
+    if not any(result.asks for result in results):
         return
     if st.button(words.WHOLE_YES, key=Key.WHOLE_YES, icon=":material/playlist_add_check:"):
         _begin(backend, work[0], replace(work[1], yes=True, dry_run=False))
+
+
+def _which_event(backend: Backend, work: tuple[Sequence[Path], LoadOptions], choices: dict[str, str]) -> None:
+    """Which of the events that the graph has is meant, or none of them."""
+    names = {i: plain(name) for i, name in {**choices, "": words.EVENT_NEW}.items()}
+    chosen = st.radio(words.EVENT, list(names), format_func=names.__getitem__, key=Key.EVENT_WHICH, index=None)
+    if st.button(words.EVENT_GO, key=Key.EVENT_GO, disabled=chosen is None, icon=":material/event_available:"):
+        options = replace(work[1], event=chosen, dry_run=False) if chosen else replace(work[1], yes=True, dry_run=False)
+        _begin(backend, work[0], options)
 
 
 def _result(result: Result) -> None:
