@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 
-from lpgraph.dashboard import words
 from lpgraph.dashboard.keys import Kept, Key
 from lpgraph.ingest import LoadOptions, Report
 from lpgraph.ingest.report import Choice
