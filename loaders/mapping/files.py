@@ -42,7 +42,8 @@ _COMMENTS = {
     "key: what tells two people apart; a row uses the first rule whose parts it fills.\n"
     "Parts: id, email, phone, name, organization, place, title, event, row (each row its own person), or a column.\n"
     'title_before = ",": in "Minister for X, Jane Doe" only what follows the last comma is the name.',
-    "organization": 'relation = "member": the person is of it; "attends": it met the person at the event.\n'
+    "organization": 'relation = "member": the person is of it; "attends": it met the person at the event;\n'
+    '"listed": each row is an organization, and no person; city, state and website are its own then.\n'
     "separators: characters between several organizations in one cell. start, end: since and until when a member.",
     "event": "Columns that say which event. Title (one or more columns), date and place together tell events apart.\n"
     'order = "mdy" or "dmy" says what 10/05/2026 is. year = "2014" completes dates that say only a month.\n'
@@ -138,9 +139,10 @@ def _check(file: str, mapping: Mapping) -> None:
     ):
         if value not in get_args(kind):
             raise FileRefused(file, f"{key} must be one of {', '.join(repr(c) for c in get_args(kind))}")
-    person = mapping.person
-    if not (person.name or person.given or person.family or person.email):
-        raise FileRefused(file, "[person] names no column: name, or given and family, or email")
+    if not mapping.names_somebody:
+        raise FileRefused(
+            file, '[person] names no column: name, or given and family, or email; or [organization] relation = "listed"'
+        )
     if mapping.attendance.column and mapping.attendance.every_row:
         raise FileRefused(file, "[attendance] has both column and every_row; one of them must be empty")
 

@@ -9,8 +9,8 @@ from collections.abc import Set as AbstractSet
 from loaders.base import fold_column
 from loaders.dates import likely_order, partial
 from loaders.mapping import words
-from loaders.mapping.looks import named
-from loaders.mapping.model import EventColumns, OrganizationColumns
+from loaders.mapping.looks import like_organizations, named
+from loaders.mapping.model import EventColumns, OrganizationColumns, PersonColumns
 from loaders.mapping.sample import Sample
 from loaders.templates import TEMPLATES, Template
 
@@ -51,6 +51,26 @@ def membership(sample: Sample) -> tuple[OrganizationColumns, EventColumns]:
     number = sample.pick(words.ORGANIZATION["id"], filled=False)
     order = likely_order([*sample.values[start], *sample.values[end]])
     return OrganizationColumns(body, number, (), "member", start, end), EventColumns(order=order)
+
+
+def organizations_in(sample: Sample, person: PersonColumns, name: str) -> str:
+    """The column that names an organization in each row of a sheet without people; empty when it is no such list.
+
+    A column that is called so, where no column names a person; else a plain “name” whose values are organizations'
+    names: many of them by themselves, some where the sheet is called a list of groups.
+    """
+    told = any(seen.search(name) for seen in (words.SIGN_IN, words.SIGN_UP, words.MEETING, words.LISTED))
+    if person.given or person.family or (person.email and told):
+        return ""
+    free = [c for c in sample.header if c == person.name or c not in sample.taken]
+    if not person.name:
+        called = [c for c in free if words.rank(c, words.ORGANIZATIONS) >= 0 and sample.share(c) >= 0.5]
+        called = [c for c in called if len(set(sample.values[c])) * 3 >= sample.rows]
+        return min(called, key=lambda c: words.rank(c, words.ORGANIZATIONS), default="")
+    if words.called(person.name)[0] not in words.ANY_NAME:
+        return ""
+    share = like_organizations(sample.values[person.name])
+    return person.name if share >= (0.2 if words.GROUPS.search(name) else 0.5) else ""
 
 
 def event_title(sample: Sample) -> str:

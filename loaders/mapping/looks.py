@@ -40,6 +40,22 @@ def named(values: Sequence[str]) -> float:
     return share(sorted({v for v in values if v and len(v) < 60}), _NAME) if values else 0.0
 
 
+def like_organizations(values: Sequence[str]) -> float:
+    """The share of the different filled values with a word that only organizations have in their name."""
+    filled = {v for v in values if v.strip()}
+    return sum(bool(_ORGANIZATION.search(v) or _MORE.search(v)) for v in filled) / len(filled) if filled else 0.0
+
+
+# Beside the words above, which single columns are taken by; these also stand in the names of streets and of people.
+_MORE = re.compile(
+    r"\b(?:action|advocates?|agency|bank|campaign|chamber|chapter|church|club|collective|college|commission|community"
+    r"|company|congregation|co-?op(?:erative)?|corp(?:oration)?|democrats|for|fund|institution|labor|league|library"
+    r"|majority|ministries|movement|of|organi[sz]ation|organizing|party|people[’']s|school|services?|trust|united"
+    r"|voices?|voters|women[’']s)\b|&",
+    re.IGNORECASE,
+)
+
+
 def _organizations(filled: Sequence[str]) -> bool:
     return len(filled) > 2 and sum(bool(_ORGANIZATION.search(v)) for v in filled) >= 0.4 * len(filled)
 

@@ -9,7 +9,7 @@ from loaders.base import fold_column
 from loaders.dates import Order
 from lpgraph.ids import digest
 
-Relation = Literal["member", "attends", ""]
+Relation = Literal["member", "attends", "listed", ""]
 Coming = Literal["attended", "registered", ""]
 # Parts that a rule of ``PersonColumns.key`` may name; any other part is a column of the sheet.
 KEY_PARTS = ("id", "email", "phone", "name", "organization", "place", "title", "event", "row")
@@ -50,7 +50,8 @@ class PersonColumns:
 class OrganizationColumns:
     """Where a row names organizations, and what they have to do with the person or the event.
 
-    ``relation``: ``member`` (the person is of it) or ``attends`` (it met the person at the event). ``start`` and
+    ``relation``: ``member`` (the person is of it), ``attends`` (it met the person at the event), or ``listed`` (each
+    row is an organization, and no person; then ``city``, ``state`` and ``website`` are its own). ``start`` and
     ``end``: since when and until when a member.
     """
 
@@ -60,6 +61,14 @@ class OrganizationColumns:
     relation: Relation = ""
     start: str = ""
     end: str = ""
+    city: str = ""
+    state: str = ""
+    website: str = ""
+
+    @property
+    def listed(self) -> bool:
+        """Whether each row is an organization, and no person."""
+        return bool(self.name) and self.relation == "listed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +158,8 @@ class Mapping:
         person = self.person
         names = (person.name,) if person.name else tuple(c for c in (person.given, person.family) if c)
         more = (*self.event.title, self.event.id, self.attendance.column)
+        if self.organization.listed:
+            names = (self.organization.name,)
         return tuple(dict.fromkeys(c for c in (*(names or (person.email,)), *more) if c))
 
     @property
@@ -156,12 +167,18 @@ class Mapping:
         """Whether ``--event`` must say which event this is."""
         return self.attendance.says and not self.event.named
 
+    @property
+    def names_somebody(self) -> bool:
+        """Whether the rows say whom they are about: a person, or an organization."""
+        return self.person.named or self.organization.listed
+
     def describe(self) -> list[str]:
         """Lines for a person: column → meaning, how people are told apart, what a row says, what is not used."""
         lines = [f"{column} → {meaning}" for column, meaning in self.used.items()]
-        if not self.person.named:
+        if not self.names_somebody:
             return [*lines, self._nobody()]
-        lines.append("people are told apart by: " + ", else ".join(self.person.key))
+        if not self.organization.listed:
+            lines.append("people are told apart by: " + ", else ".join(self.person.key))
         lines.append(self.says)
         unused = [c for c in self.header if c not in self.used and c not in self.rows.ignore]
         if unused:
@@ -181,7 +198,10 @@ class Mapping:
     @property
     def says(self) -> str:
         """What each row asserts, in words."""
+        if not self.names_somebody or (self.organization.listed and not self.attendance.says):
+            return "each row is an organization, and no person" if self.organization.listed else self._nobody()
         who = "the person and the organizations" if self.organization.relation == "attends" else "the person"
+        who = "the organization" if self.organization.listed else who
         came = self.attendance
         where = "the event that --event names" if self.needs_event else "its event"
         if came.column:

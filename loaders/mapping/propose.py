@@ -27,6 +27,9 @@ def propose(opened: Opened) -> Mapping:
     sample, name = sample_of(opened), called(opened)
     title = sample.take(kinds.event_title(sample))
     person = PersonColumns() if title else _person(sample)
+    listed = "" if title else kinds.organizations_in(sample, person, name)
+    if listed:
+        return _listed(opened, sample, person, listed, name)
     person, meeting = _meeting(sample, person)
     attendance = Attendance()
     if _is_membership(sample, name):
@@ -52,6 +55,25 @@ def propose(opened: Opened) -> Mapping:
         attendance=attendance,
         rows=RowRules(_missing(sample), _carried(sample, person, meeting), words.NOTES),
     )
+
+
+def _listed(opened: Opened, sample: Sample, person: PersonColumns, column: str, name: str) -> Mapping:
+    """The mapping of a sheet whose rows are organizations: what stands beside a name is the organization's own."""
+    sample.taken.difference_update(c for c in (person.email, person.phone, person.title, person.name, person.id) if c)
+    number = person.id or sample.pick(words.ORGANIZATION["id"], filled=False)
+    sample.taken.update(c for c in (column, number) if c)
+    attendance, event = attendance_of(sample, name), _event(sample, False)
+    if not attendance.says and not _is_event(event, name):
+        event = EventColumns(order=event.order)
+    if event.named and not attendance.says:
+        attendance = Attendance(every_row=coming(sample, name))
+    if not attendance.says:
+        event = EventColumns(order=event.order)
+    organization = OrganizationColumns(
+        column, number, (), "listed", city=person.city, state=person.state, website=person.website
+    )
+    rows = RowRules(_missing(sample), (), words.NOTES)
+    return Mapping(name_for(opened.header), opened.header, PersonColumns(), organization, event, attendance, rows)
 
 
 def _is_membership(sample: Sample, name: str) -> bool:

@@ -69,6 +69,9 @@ class _Reading:
         self._refuse_notes()
         organizations = self._organizations()
         date, end = self._date(self.mapping.event.date), self._date(self.mapping.event.end)
+        if self.mapping.organization.listed:
+            yield from self._listed(organizations, date, end)
+            return
         person = self._person(organizations, date)
         yield person
         event = self._event(person, organizations, date, end)
@@ -82,6 +85,16 @@ class _Reading:
         yield event
         came = [person, *(organizations if relation == "attends" else ())]
         yield from self._coming(came, event)
+
+    def _listed(self, organizations: list[Mention], date: str, end: str) -> Iterator[Draft]:
+        """A row that is an organization, and no person; where the sheet says so, it came."""
+        if not organizations:
+            raise RowRefused("no organization", self.mapping.organization.name)
+        yield from organizations
+        event = self._event(organizations[0], organizations, date, end)
+        if event is not None:
+            yield event
+            yield from self._coming(organizations, event)
 
     def get(self, column: str) -> str:
         """A cell's text; a word that this sheet uses for a blank is a blank."""
@@ -174,13 +187,16 @@ class _Reading:
         missing = self.mapping.rows.missing
         names = dict.fromkeys(" ".join(p.split()) for p in pieces if p.strip() and " ".join(p.split()) not in missing)
         number = self.get(columns.id) if len(names) == 1 else ""
-        place = fold(f"{self.get(self.mapping.person.city)} {self.get(self.mapping.person.state)}")
+        person = self.mapping.person
+        city, state = self.get(columns.city or person.city), self.get(columns.state or person.state)
+        place = fold(f"{city} {state}")
+        own = (city, state, self.get(columns.website)) if columns.listed else ("", "", "")
         found: dict[tuple[str, ...], Mention] = {}
         for name in names:
             if not fold(name):
                 continue
             ident = ("id", number) if number else ("name", fold(name), place)
-            found.setdefault(ident, entities.organization(self.mapping.name, ident, name))
+            found.setdefault(ident, _organization(self.mapping.name, ident, name, own))
         return list(found.values())
 
     def _date(self, column: str) -> str:
@@ -267,6 +283,10 @@ class _Reading:
             ("endDate", self._date(columns.end)),
         )
         return props | {key: value for key, value in told if value}
+
+
+def _organization(namespace: str, ident: tuple[str, ...], name: str, own: tuple[str, str, str]) -> Mention:
+    return entities.organization(namespace, ident, name, city=own[0], state=own[1], website=own[2])
 
 
 @lru_cache(maxsize=50_000)

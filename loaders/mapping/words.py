@@ -140,3 +140,14 @@ ENDS = _set("end|end date|to|until|through|term end|ends|date to|left|expires")
 EVENT_WORDS = re.compile(r"\b(?:events?|event ?id|meetings?|mtgs?|sessions?|workshop|training|hearing|conference"
                          r"|attend\w*|present|rsvp\w*|sign(?:ed)? ?in|check(?:ed)? ?in)\b")  # fmt: skip
 MATTERS = _set("committee|body|topic|subject|reason|purpose")  # without a date, these name no event
+# A sheet of organizations: how it is called, and how the column is, where no person's stands beside it.
+GROUPS = re.compile(
+    r"\b(?:groups?|organi[sz]ations?|orgs?|chapters?|locals?|unions?|partners?|endorsers?|agenc(?:y|ies)|nonprofits?"
+    r"|coalitions?|compan(?:y|ies)|vendors?|sponsors?|allies|congregations?|churches|institutions?)\b"
+)
+ANY_NAME = frozenset(_set("name|title|display name|contact name|label"))
+ORGANIZATIONS = (
+    *ORGANIZATION["name"],
+    *_set("site name|facility name|school name|legal name|organization legal name|congregation|church|chapter name"),
+    *_set("business|partner|partner name"),
+)

@@ -174,3 +174,49 @@ def test_people_with_dates_are_people() -> None:
     """Names of people beside a start and an end stay people."""
     rows = "name,start_date,end_date\nAna Vale,2015-03-15,2019-03-15\nBo Reed,2016-03-15,2019-03-15\n"
     assert propose(sheet(rows)).person.name == "name"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("name,website,state\nRiverton Tenants Union,https://a.example.org,CO\nWorkers Center,,CO\n", "list.csv"),
+        ("Site name,Phone,Email\nBright Steps,303-555-0101,a@example.org\nElm House,303-555-0102,\n", "sites.csv"),
+        ("name,city\nPeople’s Action Riverton,Riverton\nElm Street,Riverton\nNew Majority,Lakeside\n", "groups.csv"),
+    ],
+)
+def test_a_list_of_organizations_names_no_person(text: str, name: str) -> None:
+    """Each row is an organization with its own place and site; an address beside it does not make a person."""
+    opened = sheet(text, name)
+    mapping = propose(opened)
+    told = preview(opened, mapping)
+
+    assert mapping.organization.relation == "listed"
+    assert "each row is an organization, and no person" in mapping.describe()
+    assert [row.person for row in told] == [""] * len(told)
+    assert all(row.organizations and not row.refused for row in told)
+    assert from_toml(to_toml(mapping), "m.toml") == mapping
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "name,email\nAna Union,ana@example.org\nBo Reed,\nCy Lund,\n",
+        "First Name,Last Name,Organization\nAna,Vale,Tenants Union\nBo,Reed,Workers Center\n",
+        "name,city\nAna Vale,Riverton\nBo Trust,Riverton\nCy Lund,Lakeside\n",
+    ],
+)
+def test_a_list_of_people_stays_one(text: str) -> None:
+    """A person's name beside an organization, or one surname like a group's, is a list of people."""
+    assert propose(sheet(text)).organization.relation != "listed"
+
+
+def test_organizations_that_signed_in_came() -> None:
+    """A sign-in of organizations says that they attended; one that is missing in its row is refused."""
+    text = "Organization,Event,Date\nTenants Union,Town Hall,2026-03-12\nWorkers Center,Town Hall,2026-03-12\n"
+    opened = sheet(text, "sign-in.csv")
+    told = preview(opened, propose(opened))
+
+    assert [row.says for row in told] == [
+        ("Tenants Union attended Town Hall (2026-03-12)",),
+        ("Workers Center attended Town Hall (2026-03-12)",),
+    ]

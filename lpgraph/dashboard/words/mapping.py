@@ -17,6 +17,8 @@ MEANINGS = {
     "person honorific": "person: form of address", "person email": "person: e-mail", "person phone": "person: phone",
     "person title": "person: role", "person city": "person: city", "person state": "person: state",
     "person id": "person: id", "organization name": "organization", "organization id": "organization: id",
+    "organization city": "organization: city", "organization state": "organization: state",
+    "organization website": "organization: website",
     "organization start": "organization: since", "organization end": "organization: until",
     "event title": "event: title", "event date": "event: date", "event end": "event: end",
     "event place": "event: place",
