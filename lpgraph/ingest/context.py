@@ -14,7 +14,7 @@ from loaders.base import Draft, Fact, Mention
 from lpgraph.model import Classification, Label, Props
 
 # What says most of a person first; a bare attendance says nothing of who somebody is.
-_TIES = ("HOLDS", "LEADS", "STAFF_OF", "BOARD_OF", "MEMBER_OF")
+_TIES = ("HOLDS", "LEADS", "STAFF_OF", "BOARD_OF", "MEMBER_OF", "SPONSORED", "VOTED", "EXPECTED")
 _TELLING = frozenset((*_TIES, "LOCATED_IN"))
 _NO_CITY = frozenset({"state", "territory", "country", "cd", "sldl", "sldu"})
 # A council's committees and caucuses are many, and no employer: where they are is all that they say.
@@ -40,9 +40,9 @@ def placed(drafts: Iterable[Draft]) -> dict[str, Props]:
 
 
 def with_context(mention: Mention, contexts: Mapping[str, Props]) -> Mention:
-    """The mention with what its row says of it; a bare reference (rank 0) stays as it is."""
+    """The mention with what its row says of it; a reference by an id alone stays as it is, a name needs its place."""
     said = contexts.get(mention.ref)
-    if not said or mention.rank <= 0:
+    if not said or (mention.rank <= 0 and not mention.props.get("name")):
         return mention
     more = {name: value for name, value in said.items() if not mention.props.get(name)}
     return replace(mention, context=more) if more else mention
@@ -70,6 +70,8 @@ def _weight(fact: Fact) -> tuple[int, str, str, tuple[str, ...]]:
 
 def _of_tie(fact: Fact, around: Mapping[str, list[Fact]]) -> dict[str, str]:
     role = str(fact.props.get("role", ""))
+    if fact.b.label is Label.MEASURE:
+        return _of_measure(fact.b, around)
     if fact.type != "HOLDS":
         body = fact.b
         part = fact.type == "MEMBER_OF" and body.props.get("classification") in _PARTS
@@ -83,6 +85,17 @@ def _of_tie(fact: Fact, around: Mapping[str, list[Fact]]) -> dict[str, str]:
         where = {**_of_area(seat), **{k: v for k, v in where.items() if v}}
     title = role or str(fact.b.props.get("role", "")) or _name(fact.b)
     return {"title": title, "organization": _name(body_) if body_ else "", **where}
+
+
+def _of_measure(measure: Mention, around: Mapping[str, list[Fact]]) -> dict[str, str]:
+    """Who sponsors or votes on a measure belongs to its body, or at least to its place."""
+    ways = around.get(measure.ref, ())
+    body = next((f.b for f in ways if f.type == "IN_BODY"), None)
+    where = _of_body(body, around) if body else {}
+    area = next((f.b for f in ways if f.type == "IN_AREA"), None)
+    if area and not where.get("state"):
+        where = {**_of_area(area), **{k: v for k, v in where.items() if v}}
+    return {"organization": _name(body) if body else "", **where}
 
 
 def _of_body(body: Mention, around: Mapping[str, list[Fact]]) -> dict[str, str]:
