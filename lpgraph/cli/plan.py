@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -15,6 +14,7 @@ from lpgraph.errors import UsageError
 from lpgraph.model import Label
 
 if TYPE_CHECKING:
+    from lpgraph.convening.keeping import Kept
     from lpgraph.convening.plan import Seating, Wish
     from lpgraph.store.graph import Store
 
@@ -32,29 +32,37 @@ def plan(
     keep: Annotated[
         Path | None, typer.Option("--keep", help="An earlier plan (its --json): only what must change does.")
     ] = None,
+    without: Annotated[
+        list[str] | None, typer.Option("--without", help="Who does not come (repeatable).", metavar="WHO")
+    ] = None,
     out: Annotated[Path | None, typer.Option("--out", help="Write the print sheet here (HTML).")] = None,
     met: Annotated[bool, typer.Option("--met", help="Write down that the tables of --keep have met.")] = False,
     as_json: Json = False,
 ) -> None:
     """Who sits with whom at a convening: tables and 1:1 slots."""
+    from lpgraph.cli.introductions import book
     from lpgraph.convening import words
-    from lpgraph.convening.plan import Wish, reasons
+    from lpgraph.convening.plan import Wish, as_used, reasons
     from lpgraph.convening.plan import plan as make
     from lpgraph.explore import who as asking
     from lpgraph.network import snapshot
 
-    before = _read(keep) if keep else None
+    if met and keep is None:
+        raise UsageError("--met needs the plan that was used: --keep PLAN.json")
     with graph(write=met) as store:
         one = asking.resolve(store, event, None, (Label.EVENT,))
+        before = _kept(keep, one.id, one.name)
         network = snapshot.take(store)
+        if met and before:
+            _met(store, as_used(network, one.id, before.places), one.name)
+            return
+        recorded = book(store)
         wish = Wish(tables, seats, rounds, slots, _locked(store, lock or [], rounds))
-        if before is not None:
-            wish = _as_before(before, wish)
-        who = tuple(sorted({p for _, p in before})) if met and before else ()
-        made = make(store, network, one.id, wish, who=who, before=before)
-        why = reasons(store, network, made)
-        if met:
-            _met(store, made, one.name, one.id, before)
+        wish = _as_before(before, wish) if before else wish
+        out_of_it = [asking.resolve(store, text, None, (Label.PERSON,)).id for text in without or []]
+        places = before.places if before else None
+        made = make(store, network, one.id, wish, before=places, without=out_of_it, book=recorded)
+        why = reasons(store, network, made, recorded)
     if out:
         out.write_text(words.sheet(made, one.name, why, network.day), encoding="utf-8")
         output.say(f"The print sheet is in {out}.")
@@ -80,38 +88,43 @@ def _show(made: Seating, why: Mapping[tuple[str, str], str]) -> None:
     for number, pairs in enumerate(made.slots, 1):
         output.write("")
         output.write(f"One to one, slot {number}: " + "; ".join(f"{names[n.a]} – {names[n.b]}" for n in pairs))
+    for a, b in made.clashes:
+        output.say(
+            f"{names[a]} and {names[b]} must not sit together, and there is no other seat: give them more tables."
+        )
     if made.unhosted:
         output.say("Nobody can host: " + ", ".join(names[one] for one in made.unhosted))
     if made.moved:
         output.say("Moved: " + ", ".join(names[one] for one in made.moved))
 
 
-def _read(path: Path) -> dict[tuple[int, str], int]:
-    """(round, person) → table of a plan that ``--json`` wrote. Raises ``UsageError`` when it is none."""
+def _kept(path: Path | None, event: str, title: str) -> Kept | None:
+    """The plan of ``--keep``. Raises ``UsageError`` when it cannot be read, or is of another event."""
+    from lpgraph.convening import keeping
+
+    if path is None:
+        return None
     try:
-        document: Any = json.loads(path.read_text(encoding="utf-8"))
-        return {
-            (number, str(guest["id"])): int(table["number"])
-            for number, tables in enumerate(document["rounds"], 1)
-            for table in tables
-            for guest in table["guests"]
-        }
+        found = keeping.read(path.read_text(encoding="utf-8"), str(path))
     except OSError as why:
         raise UsageError(f"{path}: {why.strerror or 'cannot be read'}") from why
-    except (ValueError, KeyError, TypeError) as why:
-        raise UsageError(f"{path} is no plan of lpgraph. Write one: lpgraph plan EVENT --json > {path.name}") from why
+    except UnicodeDecodeError as why:
+        raise UsageError(f"{path} is no text in UTF-8: it is no plan of lpgraph") from why
+    if found.event != event:
+        raise UsageError(f"{path} is the plan of another event ({found.event}), not of {title} ({event})")
+    return found
 
 
-def _as_before(before: Mapping[tuple[int, str], int], wish: Wish) -> Wish:
-    """An earlier plan brings its rounds and tables along; more tables may be asked for."""
+def _as_before(before: Kept, wish: Wish) -> Wish:
+    """An earlier plan brings its rounds and tables along; more of both may be asked for."""
     from dataclasses import replace
 
-    tables = max(wish.tables, max(before.values(), default=1))
-    sizes: dict[tuple[int, int], int] = {}
-    for (number, _), table in before.items():
-        sizes[number, table] = sizes.get((number, table), 0) + 1
-    rounds = max((number for number, _ in before), default=1)
-    return replace(wish, tables=tables, rounds=rounds, seats=max(wish.seats, max(sizes.values(), default=1)))
+    return replace(
+        wish,
+        tables=max(wish.tables, before.tables),
+        rounds=max(wish.rounds, before.rounds),
+        seats=max(wish.seats, before.seats),
+    )
 
 
 def _locked(store: Store, texts: list[str], rounds: int) -> dict[tuple[int, str], int]:
@@ -128,12 +141,11 @@ def _locked(store: Store, texts: list[str], rounds: int) -> dict[tuple[int, str]
     return found
 
 
-def _met(store: Store, made: Seating, title: str, event: str, before: object) -> None:
+def _met(store: Store, used: Seating, title: str) -> None:
     from lpgraph.convening.met import met as write
     from lpgraph.explore import profile
 
-    if before is None:
-        raise UsageError("--met needs the plan that was used: --keep PLAN.json")
-    day = str(profile.profile(store, event).props.get("startAt") or "")[:10]
-    entry = write(store, made, title, day)
-    output.say(f"Written down as {entry}. Take it back: lpgraph unlog {entry}")
+    day = str(profile.profile(store, used.event).props.get("startAt") or "")[:10]
+    written = write(store, used, title, day)
+    said = "It was written down before, as" if written.before else "Written down as"
+    output.say(f"{said} {written.entry}. Take it back: lpgraph unlog {written.entry}")

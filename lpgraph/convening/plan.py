@@ -10,18 +10,15 @@ import numpy as np
 from lpgraph.convening.changes import moved, replan
 from lpgraph.convening.seating import Bools, Floats, Problem, broken, solve, worth
 from lpgraph.convening.slots import slots
+from lpgraph.convening.worth import group, worth_of_ties
 from lpgraph.errors import NotFound, UsageError
 from lpgraph.introductions import DEFAULT, Rules, why_not
 from lpgraph.introductions.book import EMPTY, Book
-from lpgraph.introductions.gates import barred, open_to
-from lpgraph.introductions.score import score
-from lpgraph.model import Kind
 from lpgraph.network.arrays import Snapshot
-from lpgraph.network.days import day_of
-from lpgraph.network.index import index_of
 from lpgraph.network.reading import Reads
 
 HOSTS = 3  # events that somebody has been at before they can host a first-timer
+MIX = 1.5  # of a usual tie: what sitting with somebody of another city adds
 SHOWN = 2  # ties of each table whose reason is looked up
 _GONE = ("cancel", "declin", "no-show", "refund", "not attending")
 
@@ -72,6 +69,7 @@ class Seating:
     kept_apart: int  # pairs that must not meet, and do not
     unhosted: tuple[str, ...]  # first-timers for whom nobody can host
     moved: tuple[str, ...] = ()
+    clashes: tuple[tuple[str, str], ...] = ()  # pairs that must not meet and could not be parted
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,20 +99,23 @@ def plan(
     *,
     who: Sequence[str] = (),
     before: Mapping[tuple[int, str], int] | None = None,
+    without: Sequence[str] = (),
     rules: Rules = DEFAULT,
+    book: Book = EMPTY,
     seed: int = 7,
 ) -> Seating:
-    """Tables and slots for those who come (``who``, else ``coming``).
+    """Tables and slots for those who come (``who``, else ``coming``), but for ``without``.
 
-    ``before``: an earlier plan, (round, person) → table, which is kept but for what no longer works. Raises
-    ``NotFound`` when nobody comes, ``UsageError`` when they do not fit.
+    ``before``: an earlier plan, (round, person) → table, which is kept but for what no longer works. ``book``: the
+    introductions recorded; who was brought together is no new tie, who said no sits elsewhere. Raises ``NotFound``
+    when nobody comes, ``UsageError`` when they do not fit.
     """
     position = snapshot.nodes.position
-    people = [one for one in (who or coming(store, event)) if one in position]
+    people = [one for one in (who or coming(store, event)) if one in position and one not in without]
     if len(people) < 2:
         raise NotFound("Nobody is registered for this event yet. Load its sign-ups first, or name who comes.")
     tables = wish.tables or -(-len(people) // wish.seats)
-    value, apart = _worth_of_ties(snapshot, people, rules)
+    value, apart = worth_of_ties(snapshot, people, rules, book)
     guests = [_guest(snapshot, one, event) for one in people]
     problem = _problem(guests, people, value, apart, wish, tables)
     if before is None:
@@ -138,7 +139,23 @@ def plan(
         int(np.triu(apart, 1).sum()) - len({(a, b) for _, _, a, b in faults.apart}),
         tuple(sorted({people[p] for _, _, p in faults.unhosted})),
         tuple(sorted(elsewhere)),
+        tuple(sorted({(people[a], people[b]) for _, _, a, b in faults.apart})),
     )
+
+
+def as_used(snapshot: Snapshot, event: str, before: Mapping[tuple[int, str], int]) -> Seating:
+    """A plan as it was used, whatever has changed since: what *they met* is written from."""
+    tables = max(before.values(), default=0)
+    guests = {one: _guest(snapshot, one, event) for _, one in before if one in snapshot.nodes.position}
+    rounds = tuple(
+        tuple(
+            Table(table, tuple(guests[one] for (at, one), t in sorted(before.items())
+                               if (at, t) == (number, table) and one in guests), (), (), 0, 0)
+            for table in range(1, tables + 1)
+        )
+        for number in range(1, max((number for number, _ in before), default=0) + 1)
+    )  # fmt: skip
+    return Seating(event, rounds, (), 0.0, 0, 0, ())
 
 
 def reasons(
@@ -158,23 +175,6 @@ def _table(before: Mapping[tuple[int, str], int], number: int, one: str) -> int 
 def _pairs(places: Iterable[int]) -> Iterable[tuple[int, int]]:
     table = np.asarray(list(places))
     return ((int(a), int(b)) for a, b in np.argwhere(np.triu(table[:, None] == table, 1)))
-
-
-def _worth_of_ties(snapshot: Snapshot, people: list[str], rules: Rules) -> tuple[Floats, Bools]:
-    """What each tie is worth (the mean of the two scores, 0 where a gate stops it or the two have met), and who must
-    not meet."""
-    index = index_of(snapshot, rules.limits.tuning, day_of(snapshot.day))
-    rows = np.array([snapshot.nodes.position[one] for one in people])
-    value = np.zeros((len(rows), len(rows)))
-    apart = np.zeros((len(rows), len(rows)), dtype=bool)
-    for i, u in enumerate(rows.tolist()):
-        admissible = open_to(index, u)
-        here = np.zeros(len(snapshot.nodes), dtype=bool)
-        here[rows] = True
-        value[i] = score(index, u, admissible & here, rules.weights).total[rows]
-        apart[i] = barred(index, u)[rows]
-    both = (value > 0) & (value.T > 0) & ~apart
-    return np.where(both, (value + value.T) / 2, 0.0), apart | apart.T
 
 
 def _guest(snapshot: Snapshot, one: str, event: str) -> Guest:
@@ -204,7 +204,7 @@ def _problem(guests: list[Guest], people: list[str], value: Floats, apart: Bools
     return Problem(
         value, apart, first, host,
         np.array([cities.get(g.where, -1) for g in guests]), np.array([kinds[g.kind] for g in guests]),
-        tables, wish.seats, wish.rounds, locked,
+        tables, wish.seats, wish.rounds, locked, MIX,
     )  # fmt: skip
 
 
@@ -235,9 +235,5 @@ def _one_table(problem: Problem, guests: list[Guest], number: int, there: list[i
         tuple(sorted(new, key=lambda n: (-n.worth, n.a, n.b))),
         tuple(hosted),
         len({g.where for g in own if g.where}),
-        len({_group(g.kind) for g in own}),
+        len({group(g.kind) for g in own}),
     )
-
-
-def _group(kind: str) -> str:
-    return "official" if kind == Kind.OFFICIAL else kind

@@ -40,6 +40,7 @@ class Problem:
     seats: int
     rounds: int = 1
     locked: Mapping[tuple[int, int], int] = field(default_factory=dict)  # (round, person) → table
+    mix: float = 0.2
 
     def __post_init__(self) -> None:
         people = len(self.value)
@@ -55,11 +56,11 @@ class Problem:
 
     @property
     def mixed(self) -> Floats:
-        """The value with a small bonus for sitting with other cities and kinds (at most a third of a usual tie)."""
+        """The value with a bonus for sitting with other cities (``mix`` of a usual tie) and kinds (half of that)."""
         usual = float(self.value[self.value > 0].mean()) if (self.value > 0).any() else 1.0
         other_city = (self.city[:, None] != self.city) | (self.city < 0)
         other_kind = self.kind[:, None] != self.kind
-        bonus: Floats = usual * (0.2 * other_city + 0.1 * other_kind)
+        bonus: Floats = usual * self.mix * (other_city + 0.5 * other_kind)
         return self.value + bonus
 
 

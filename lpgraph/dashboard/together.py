@@ -14,7 +14,8 @@ from lpgraph.coalitions.triad import Corner, Triad
 from lpgraph.convening import met
 from lpgraph.convening.plan import Seating, Wish, reasons
 from lpgraph.convening.plan import plan as seat
-from lpgraph.explore import profile
+from lpgraph.explore import profile, where
+from lpgraph.explore.entities import Entity
 from lpgraph.introductions.book import Book
 from lpgraph.network.snapshot import Snapshot
 from lpgraph.policies import page, peers, questions
@@ -81,6 +82,10 @@ class Together:
         return sheet(brief(self.reader, self.snapshot(), self.scene(), who, self.book()))
 
     # ---- policies
+    def area(self, text: str) -> Entity:
+        """The place that somebody means. Raises ``Ambiguous``, ``NotFound``."""
+        return where.area(self.reader, text)
+
     def policies(self) -> list[tuple[str, str, int, int]]:
         """Every policy: id, name, measures, areas with one."""
         rows = self.reader.read("policy_list")
@@ -119,13 +124,13 @@ class Together:
 
     def plan(self, event: str, wish: Wish, before: Mapping[tuple[int, str], int] | None = None) -> Seating:
         """Tables and slots for those who come. Raises ``NotFound``, ``UsageError``."""
-        return seat(self.reader, self.snapshot(), event, wish, before=before)
+        return seat(self.reader, self.snapshot(), event, wish, before=before, book=self.book())
 
     def reasons(self, made: Seating) -> dict[tuple[str, str], str]:
         """Why the best new ties of each table are worth making."""
         return reasons(self.reader, self.snapshot(), made, self.book())
 
-    def met(self, made: Seating, title: str, author: str) -> str:
+    def met(self, made: Seating, title: str, author: str) -> met.Written:
         """Write down who met at the tables; gives the entry to take it back by."""
         day = str(profile.profile(self.reader, made.event).props.get("startAt") or "")[:10]
         return met.met(self.writer(), made, title, day, author=author)

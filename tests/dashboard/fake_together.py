@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from lpgraph.convening.met import Written
 from lpgraph.dashboard.together import Together
 from lpgraph.introductions.book import EMPTY
 from lpgraph.network import snapshot
@@ -114,7 +115,8 @@ class FakeTogether(Together):
         self.said.append(("answer", question, text))
         return "entry-answer"
 
-    def met(self, made: Any, title: str, author: str) -> str:
-        """Kept."""
+    def met(self, made: Any, title: str, author: str) -> Written:
+        """Kept; a second time it was there before."""
+        before = ("met", made.event, title) in self.said
         self.said.append(("met", made.event, title))
-        return "entry-met"
+        return Written("entry-met", before)

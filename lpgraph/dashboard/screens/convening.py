@@ -9,6 +9,7 @@ from dataclasses import asdict
 import streamlit as st
 
 from lpgraph.convening import words as said
+from lpgraph.convening.keeping import of_seating
 from lpgraph.convening.plan import Seating, Wish
 from lpgraph.dashboard import words
 from lpgraph.dashboard.backend import Backend
@@ -73,7 +74,7 @@ def _wish() -> Wish:
 def _plan(backend: Backend, event: str, wish: Wish, kept: Seating | None) -> None:
     """A plan, fresh or kept but for what must change; what cannot be done is said."""
     text = st.session_state.get(Key.LOCKED, "") if kept else ""
-    before = _places(kept) if kept else None
+    before = of_seating(kept) if kept else None
     try:
         with st.spinner(words.CONVENING_WORKING):
             made = backend.together.plan(event, _locked(wish, text, kept), before)
@@ -82,10 +83,6 @@ def _plan(backend: Backend, event: str, wish: Wish, kept: Seating | None) -> Non
         return
     st.session_state[Kept.PLAN] = (made, kept is not None)
     st.rerun()
-
-
-def _places(made: Seating) -> Before:
-    return {(n, g.id): t.number for n, tables in enumerate(made.rounds, 1) for t in tables for g in t.guests}
 
 
 def _locked(wish: Wish, text: str, kept: Seating | None) -> Wish:
@@ -110,6 +107,9 @@ def _show(backend: Backend, made: Seating, title: str, *, changed: bool) -> None
     if changed:
         moved = ", ".join(clean(names.get(one, one)) for one in made.moved)
         st.text(words.CONVENING_MOVED.format(names=moved) if moved else words.CONVENING_MOVED_NONE)
+    if made.clashes:
+        both = "; ".join(f"{clean(names[a])} – {clean(names[b])}" for a, b in made.clashes)
+        st.warning(plain(words.CONVENING_CLASHES.format(pairs=both)))
     if made.unhosted:
         st.text(words.CONVENING_UNHOSTED.format(names=", ".join(clean(names[one]) for one in made.unhosted)))
     why = backend.together.reasons(made)
@@ -128,6 +128,17 @@ def _show(backend: Backend, made: Seating, title: str, *, changed: bool) -> None
         st.text("\n".join(f"{clean(names[n.a])} – {clean(names[n.b])}" for n in pairs))
 
 
+def _met(backend: Backend, made: Seating, title: str) -> None:
+    """Write it down once; another plan of the same event must be taken back first."""
+    try:
+        written = backend.together.met(made, title, str(st.session_state.get(Kept.AUTHOR, "")))
+    except UsageError as why:
+        st.warning(plain(str(why)))
+        return
+    said_so = words.CONVENING_MET_BEFORE if written.before else words.CONVENING_MET_DONE
+    st.session_state[Kept.LAST_STANCE] = (written.entry, said_so)
+
+
 def _take_along(backend: Backend, made: Seating, title: str, why: Mapping[tuple[str, str], str]) -> None:
     """The print sheet, the plan as a file, and one click afterwards."""
     with st.container(horizontal=True):
@@ -140,10 +151,9 @@ def _take_along(backend: Backend, made: Seating, title: str, why: Mapping[tuple[
             "application/json", key=Key.PLAN_JSON,
         )  # fmt: skip
         if st.button(words.CONVENING_MET, key=Key.MET, help=words.CONVENING_MET_HELP):
-            entry = backend.together.met(made, title, str(st.session_state.get(Kept.AUTHOR, "")))
-            st.session_state[Kept.LAST_STANCE] = (entry, words.CONVENING_MET_DONE)
+            _met(backend, made, title)
     last = st.session_state.get(Kept.LAST_STANCE)
-    if last and last[1] == words.CONVENING_MET_DONE:
+    if last and last[1] in (words.CONVENING_MET_DONE, words.CONVENING_MET_BEFORE):
         with st.container(horizontal=True, vertical_alignment="center", border=True):
             st.text(last[1], width="stretch")
             if st.button(words.UNDO, key=Key.STANCE_UNDO, icon=":material/undo:"):
