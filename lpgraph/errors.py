@@ -66,11 +66,11 @@ class NotFound(LpgraphError):
 
 
 class Ambiguous(NotFound):
-    """A name that fits several; ``candidates`` are (id, name, where) for the user to choose from."""
+    """A name that fits several (``fits``); ``candidates`` are (id, name, where) for the user to choose from."""
 
     def __init__(self, text: str, candidates: Sequence[tuple[str, str, str]], total: int = 0) -> None:
         self.text, self.candidates = text, list(candidates)
-        fits = max(total, len(self.candidates))
+        self.fits = fits = max(total, len(self.candidates))
         cut = f" These are the first {len(self.candidates)}." if fits > len(self.candidates) else ""
         lines = "\n".join(f"  {i}  {name}  {where}".rstrip() for i, name, where in self.candidates)
         super().__init__(f"“{text}” fits {fits:,}. Say which by id.{cut}\n{lines}")

@@ -26,7 +26,7 @@ def can_meet(entity: Entity) -> bool:
 
 def asking(entity: Entity, card: Card) -> tuple[str, str]:
     """For whom a card is, and for which campaign: a campaign asks through the supporter who is nearest."""
-    return (card.way[0], entity.id) if entity.label == Label.CAMPAIGN and card.way else (entity.id, "")
+    return (card.way[0], entity.id) if entity.label == Label.CAMPAIGN and card.way else (entity.id, card.campaign)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,7 @@ class Card:
     way: tuple[str, ...] = ()  # from the one asking to them, both ends left out
     score: float = 0.0
     kinds: str = ""  # kinds of evidence with their shares, as they are kept with an answer
+    campaign: str = ""  # for which the two were brought up together
 
 
 Names = Mapping[str, str]
@@ -67,6 +68,13 @@ def cards(suggestions: Sequence[Suggestion], asking_label: str, roles: Mapping[s
     ``roles`` has the line below a name by id, ``names`` the names of all that the facts are about.
     """
     return [_card(s, asking_label == Label.PERSON, roles.get(s.id, ""), names) for s in suggestions]
+
+
+def pair_card(entity: Entity, other: Entity, why: WhyNot, broker: str, campaign: str) -> Card:
+    """Two who were brought up together, as a card of the list: what speaks for them stands above it already."""
+    can_bar = Label.PERSON in (entity.label, other.label)
+    return Card(other.id, 1, clean(other.name), "", (), "", (), "", can_bar, broker, kinds=kinds_of(why.terms),
+                campaign=campaign)  # fmt: skip
 
 
 def fact_ids(reasons: Iterable[Reason | Gate]) -> set[str]:

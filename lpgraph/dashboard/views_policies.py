@@ -35,8 +35,8 @@ def _link(one: Standing) -> str:
     return one.url if one.url.startswith(("https://", "http://")) else ""
 
 
-def timeline(found: Page) -> Any:
-    """Each dated measure at its day and its rung, as a chart that asks nobody for anything."""
+def timeline(found: Page, ink: str) -> Any:
+    """Each dated measure at its day and its rung, as a chart that asks nobody for anything; ``ink`` is for letters."""
     import altair as alt
 
     values = [
@@ -50,7 +50,7 @@ def timeline(found: Page) -> Any:
         y=alt.Y("stage:N", sort=order, title=None),
         tooltip=[alt.Tooltip("city:N"), alt.Tooltip("measure:N"), alt.Tooltip("stage:N"), alt.Tooltip("day:T")],
     )  # fmt: skip
-    names = points.mark_text(dy=-11, fontSize=11).encode(text="city:N")
+    names = points.mark_text(dy=-11, fontSize=11, color=ink).encode(text="city:N")
     return (points + names).properties(height=220)
 
 

@@ -23,6 +23,7 @@ class Look:
     hollow: bool = False
 
 
+INK = {"light": "#1B1F27", "dark": "#E8ECF2"}  # letters of a picture, as in the theme
 _BLUE = ("#0A3A78", "#5BB4FF")
 _GREEN = ("#1A9A60", "#8CF09A")
 _BROWN = ("#7A3410", "#E07A34")

@@ -15,7 +15,7 @@ from lpgraph.dashboard import maps, views_coalitions, words
 from lpgraph.dashboard.backend import Backend
 from lpgraph.dashboard.keys import Kept, Key
 from lpgraph.dashboard.safe import clean, plain
-from lpgraph.dashboard.screens import triad
+from lpgraph.dashboard.screens import pair, triad
 from lpgraph.dashboard.screens.pick import current, set_current
 
 Go = Callable[[str, str], None]
@@ -99,7 +99,7 @@ def _leads(go: Go, scene: Scene, campaign: str) -> None:
                 width="stretch",
             )
             if st.button(words.COULD_INTRODUCE, key=Key.LEADS.of(f"{a.id}:{b.id}"), type="tertiary"):
-                go("introductions", a.id)
+                pair.bring(go, a.id, b.id, campaign)
 
 
 def _map(scene: Scene, cells: tuple[Cell, ...]) -> None:

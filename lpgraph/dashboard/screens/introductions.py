@@ -10,7 +10,7 @@ from lpgraph.dashboard import views, views_introductions, words
 from lpgraph.dashboard.backend import Backend
 from lpgraph.dashboard.keys import Kept, Key
 from lpgraph.dashboard.safe import clean, plain
-from lpgraph.dashboard.screens import board, cards, me, noting
+from lpgraph.dashboard.screens import board, cards, me, noting, pair
 from lpgraph.dashboard.screens.pick import current, newly, pick, set_current
 from lpgraph.dashboard.views_introductions import Because, Card
 from lpgraph.explore.entities import Entity
@@ -49,6 +49,7 @@ def draw(backend: Backend, go: Go) -> None:
         who = found
         set_current(Kept.WHO, "who", who)
         st.session_state[Kept.VIEW] = "meet"
+        pair.forget()
     if _view(who) == "board" or not who:
         _board(backend, go)
         return
@@ -111,6 +112,7 @@ def _list(backend: Backend, go: Go, entity: Entity, ask: Ask) -> None:
         left, right = st.columns([2.4, 1], gap="medium")
     with left:
         _undo_last(backend)
+        pair.draw(backend, entity)
         with st.spinner(words.THINKING):
             suggestions = backend.suggest(entity.id, ask)
         lines = backend.lines(views_introductions.refs(entity, suggestions))

@@ -7,7 +7,9 @@ import streamlit as st
 from lpgraph.dashboard import words
 from lpgraph.dashboard.backend import Backend
 from lpgraph.dashboard.keys import Kept, Key
+from lpgraph.dashboard.safe import clean
 from lpgraph.dashboard.views import hit_line
+from lpgraph.errors import Ambiguous, NotFound
 from lpgraph.ids import fold
 
 
@@ -33,6 +35,24 @@ def pick(backend: Backend, key: str, label: str, kind: str | None = None, hint: 
         format_func=lambda i: hit_line(hits[i]),
         key=Key.WHICH.of(f"{key}:{text}"),
     )
+
+
+def pick_area(backend: Backend, key: str, label: str, hint: str) -> str | None:
+    """The id of a place, settled as the verbs settle it: a city before its districts; of several, somebody chooses."""
+    text = st.text_input(label, key=key, placeholder=hint, type="search", autocomplete="off")
+    if not text or not text.strip():
+        return None
+    try:
+        return backend.together.area(text).id
+    except Ambiguous as error:
+        named = {one: " · ".join(part for part in (name, where) if part) for one, name, where in error.candidates}
+        return st.selectbox(
+            words.WHICH_COUNT.format(n=words.count(error.fits, "match", "matches")), list(named), index=None,
+            placeholder=words.CHOOSE, format_func=lambda one: clean(named[one]), key=Key.WHICH.of(f"{key}:{text}"),
+        )  # fmt: skip
+    except NotFound:
+        st.text(words.POLICY_NO_CITY)
+        return None
 
 
 def newly(key: str, chosen: str | None) -> str | None:

@@ -8,11 +8,13 @@ import streamlit as st
 
 from lpgraph.dashboard import views_policies, words
 from lpgraph.dashboard.backend import Backend
+from lpgraph.dashboard.graph.kinds import INK
 from lpgraph.dashboard.keys import Kept, Key
 from lpgraph.dashboard.safe import clean, plain
-from lpgraph.dashboard.screens.pick import current, pick, set_current
+from lpgraph.dashboard.screens import pair
+from lpgraph.dashboard.screens.pick import current, pick, pick_area, set_current
 from lpgraph.policies import words as said
-from lpgraph.policies.page import Here, Page
+from lpgraph.policies.page import Here, Page, Place, Sponsor
 from lpgraph.policies.questions import ANSWERED, Question
 
 Go = Callable[[str, str], None]
@@ -36,34 +38,47 @@ def draw(backend: Backend, go: Go) -> None:
         )  # fmt: skip
     set_current(Kept.POLICY, "policy", chosen)
     with right:
-        area = pick(backend, Key.POLICY_FOR, words.POLICY_FOR, "area", words.POLICY_FOR_HINT)
+        area = pick_area(backend, Key.POLICY_FOR, words.POLICY_FOR, words.POLICY_FOR_HINT)
     found = backend.together.policy(chosen, known[chosen][0])
     st.subheader(plain(found.name), anchor=False)
     if area and (local := backend.together.here(found, area)):
-        _here(go, local)
+        _here(backend, go, local)
     _places(found)
     _rest(go, found)
     _questions(backend, found)
 
 
-def _here(go: Go, local: Here) -> None:
-    """Could this law work here: facts and people to ask, no verdict."""
+def _here(backend: Backend, go: Go, local: Here) -> None:
+    """Could this law work here: facts and people to ask, no verdict. Asking one is an introduction."""
     with st.container(border=True):
         st.markdown(f"**{plain(words.POLICY_HERE.format(city=local.city.name))}**")
         for line in views_policies.here_lines(local):
             st.text(line)
         if not local.alike:
             st.text(words.POLICY_ALIKE_NONE)
+        asker = (
+            pick(backend, Key.POLICY_WHO, words.POLICY_WHO, "person", words.POLICY_WHO_HINT) if local.alike else None
+        )
         for near, place in local.alike:
             st.text(views_policies.alike_line(near, place))
-            with st.container(horizontal=True):
-                for sponsor in place.best.sponsors:
-                    if sponsor.quiet:
-                        st.text(words.POLICY_QUIET.format(name=clean(sponsor.name)))
-                        continue
-                    name = plain(words.POLICY_ASK.format(name=clean(sponsor.name)))
-                    if st.button(name, key=Key.POLICY_OPEN.of(f"{place.city.id}:{sponsor.id}"), type="tertiary"):
-                        go("introductions", sponsor.id)
+            for sponsor in place.best.sponsors:
+                _sponsor(go, place, sponsor, asker)
+
+
+def _sponsor(go: Go, place: Place, sponsor: Sponsor, asker: str | None) -> None:
+    """Whoever wrote it, with the row that says so; an introduction to them where somebody asks."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        if sponsor.quiet:
+            st.text(words.POLICY_QUIET.format(name=clean(sponsor.name)))
+        else:
+            name = plain(words.POLICY_ASK.format(name=clean(sponsor.name)))
+            key = Key.POLICY_OPEN.of(f"{place.city.id}:{sponsor.id}")
+            if st.button(name, key=key, icon=":material/handshake:"):
+                if asker:
+                    pair.bring(go, asker, sponsor.id)
+                else:
+                    go("explore", sponsor.id)
+        st.caption(plain(said.row(sponsor.said[0] if sponsor.said else None)))
 
 
 def _places(found: Page) -> None:
@@ -76,7 +91,8 @@ def _places(found: Page) -> None:
     )
     if found.timeline:
         st.markdown(f"**{words.POLICY_TIMELINE}**")
-        st.altair_chart(views_policies.timeline(found), width="stretch")
+        ink = INK[str(st.context.theme.type or "light")]
+        st.altair_chart(views_policies.timeline(found, ink), width="stretch")
 
 
 def _rest(go: Go, found: Page) -> None:

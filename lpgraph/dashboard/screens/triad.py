@@ -16,6 +16,7 @@ from lpgraph.dashboard import graph, views_coalitions, words
 from lpgraph.dashboard.backend import Backend
 from lpgraph.dashboard.keys import Kept, Key
 from lpgraph.dashboard.safe import clean, plain
+from lpgraph.dashboard.screens import pair
 from lpgraph.names.stances import Vote
 
 Go = Callable[[str, str], None]
@@ -54,7 +55,7 @@ def _corners(scene: Scene, found: Triad) -> None:
 
 
 def _candidates(backend: Backend, go: Go, found: Triad, corner: Corner) -> None:
-    """Who could fill an empty corner, ranked by the introductions' score, with brokers."""
+    """Who could fill an empty corner, ranked by the introductions' score, with brokers; one click begins with them."""
     st.markdown(f"**{words.COULD_JOIN.format(corner=said.CORNER[corner].lower())}**")
     some = backend.together.candidates(found.campaign, found.area, corner)
     if not some:
@@ -67,7 +68,7 @@ def _candidates(backend: Backend, go: Go, found: Triad, corner: Corner) -> None:
                 words.COULD_INTRODUCE, key=Key.COULD.of(f"{corner}:{one.member.id}"), type="tertiary",
                 icon=":material/handshake:",
             ):  # fmt: skip
-                go("introductions", one.by.id)
+                pair.bring(go, one.by.id, one.member.id, found.campaign)
             st.text(views_coalitions.candidate_why(one))
             if one.broker:
                 st.caption(plain(words.COULD_BROKER.format(name=clean(one.broker.name), n=one.broker.load)))
