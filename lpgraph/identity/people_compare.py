@@ -152,3 +152,10 @@ def contradicts(a: PersonName, b: PersonName) -> bool:
     return (
         (given == OTHER and family != TURNED) or family == ELSE or not middle_level(a, b) or not generation_level(a, b)
     )
+
+
+def turned(one: Person, two: Person) -> bool:
+    """“Moss A.” and “Ada Moss” at one address: the first name that is read of the one is the surname of the other."""
+    names = (one.name, two.name), (two.name, one.name)
+    crossed = any(len(word) > 2 and word in b.family for a, b in names for word in a.given)
+    return crossed and bool(one.emails & two.emails or one.phones & two.phones)

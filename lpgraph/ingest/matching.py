@@ -20,7 +20,7 @@ from lpgraph.identity.joining import Edge, Groups, decide, join, questions
 from lpgraph.identity.organizations_read import facets
 from lpgraph.identity.organizations_read import read as read_organization
 from lpgraph.identity.parse import PersonName
-from lpgraph.identity.people_compare import OTHER, contradicts, given_level
+from lpgraph.identity.people_compare import OTHER, contradicts, given_level, turned
 from lpgraph.identity.people_read import read as read_person
 from lpgraph.ids import digest
 from lpgraph.ingest.decisions import DIFFERENT, SAME, Decision, pairs
@@ -29,7 +29,7 @@ from lpgraph.model import Label
 from lpgraph.settings import load_settings
 
 SLOTS = 6
-VERSION = "5"  # a change of any rule is another version: graphs are matched again
+VERSION = "6"  # a change of any rule is another version: graphs are matched again
 TWO_OF_ONE = 0.7  # a provider that keeps two apart by its own numbers is asked about when they are at least so alike
 OWN_ADDRESS = 0.98
 REFUSED = 0.9  # the most that a pair is said to be likely of which something contradicts
@@ -291,4 +291,4 @@ def _worth_asking(edge: Edge, a: Known, b: Known) -> bool:
         return edge.p >= TWO_OF_ONE or not kept_apart
     one, two = (read_person(card(k).person()) for k in (a, b))
     fits = given_level(one.name, two.name) != OTHER or bool(one.emails & two.emails and one.family == two.family)
-    return fits and not kept_apart
+    return (fits or turned(one, two)) and not kept_apart

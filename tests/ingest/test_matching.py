@@ -60,3 +60,10 @@ def test_a_man_and_a_woman_of_one_name_are_two_in_any_lists() -> None:
 def test_his_and_hers(a: str, b: str, two: bool) -> None:
     """Forms of a man's and a woman's name are told from spellings of one name, in either order."""
     assert his_and_hers(a, b) is his_and_hers(b, a) is two
+
+
+@pytest.mark.parametrize(("written", "mail", "asked"), [("Moss A.", "ada.moss@mail.example", 1), ("Moss A.", "", 0)])
+def test_a_name_written_the_wrong_way_round_is_asked_at_one_address(written: str, mail: str, asked: int) -> None:
+    """The surname first and an initial after it contradicts as it is read; one personal address makes it a question."""
+    a, b = _listed(("1", "x"), written, mail, "osdi"), _listed(("p-2",), "Ada Moss", mail)
+    assert (len(_partition(a, b).clusters), len(_partition(a, b).questions)) == (2, asked)
