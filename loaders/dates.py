@@ -131,7 +131,7 @@ def _slashes(first: int, second: int, year: int, order: Order, raw: str) -> str:
         return _cut(year, first, second, raw)
     if first > 12:
         return _cut(year, second, first, raw)
-    raise ValueError(f"{raw!r} may be month/day or day/month: the mapping must say date_order")
+    raise ValueError(f"{raw!r} may be month/day or day/month: the mapping must say which ([event] order: mdy or dmy)")
 
 
 def _words(found: re.Match[str], raw: str) -> str:

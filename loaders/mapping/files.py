@@ -48,7 +48,8 @@ _COMMENTS = {
     "event": "Columns that say which event. Title (one or more columns), date and place together tell events apart.\n"
     'order = "mdy" or "dmy" says what 10/05/2026 is. year = "2014" completes dates that say only a month.\n'
     "one_per_row = true: each row is a meeting of its own. Without any of these, say --event when you load.",
-    "attendance": "Registered is not attended. column: a status, with its values listed; without one, every_row says\n"
+    "attendance": 'Registered is not attended. column: a status, with its values listed ("*": anything filled).\n'
+    "Without one, every_row says "
     'what each row means: "attended", "registered", or "" (people only).',
     "rows": "missing: words that mean blank. carry_down: columns where a blank means as above.\n"
     "notes: rows that begin so and fill one or two cells are notes. ignore: columns left out without a warning.",

@@ -95,6 +95,9 @@ class EventColumns:
         return bool(self.id or self.title or self.one_per_row)
 
 
+FILLED = "*"  # among the values of a status: anything that is filled and in no list
+
+
 @dataclass(frozen=True, slots=True)
 class Attendance:
     """Which rows say that somebody came. Registered is not attended.
@@ -224,7 +227,7 @@ class Mapping:
 
 
 def _list(values: tuple[str, ...]) -> str:
-    return " / ".join(v or "blank" for v in values) or "nothing"
+    return " / ".join("anything filled" if v == FILLED else v or "blank" for v in values) or "nothing"
 
 
 def name_for(header: tuple[str, ...]) -> str:

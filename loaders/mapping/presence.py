@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from loaders.base import fold_column
 from loaders.mapping import words
 from loaders.mapping.kinds import template_of
-from loaders.mapping.model import Attendance, Coming
+from loaders.mapping.looks import dated
+from loaders.mapping.model import FILLED, Attendance, Coming
 from loaders.mapping.sample import Sample
 from lpgraph.ids import fold
 
+_CLOCK = re.compile(r"\b\d{1,2}:\d{2}")
 _STATUS_VALUES = 12  # a status has few different values
 
 
@@ -18,14 +21,28 @@ def attendance_of(sample: Sample, called: str) -> Attendance:
     """A status column whose values we know, else what the sheet's name says of every row."""
     by_name = [c for synonym in words.STATUS for c in sample.header if synonym in words.called(c)]
     by_value = [c for c in sample.header if c not in by_name and speaks(sample.values[c])]
-    for column in (*by_name, *by_value):
-        found = _status(sample, column) if column not in sample.taken else None
-        if found is not None:
-            sample.take(column)
-            return found
+    found = [s for c in (*by_name, *by_value) if c not in sample.taken and (s := _status(sample, c)) is not None]
+    # Of several columns the one that tells who came: “Attending” beside “Checked in: yes”.
+    chosen = next((s for s in found if s.attended), None) or _arrived(sample) or next(iter(found), None)
+    if chosen is not None:
+        sample.take(chosen.column)
+        return chosen
     if says_presence(called):
         return Attendance(every_row=_careful(sample, called))
     return Attendance(every_row="registered" if words.SIGN_UP.search(called) or words.LISTED.search(called) else "")
+
+
+def _arrived(sample: Sample) -> Attendance | None:
+    """A column of when somebody checked in: who has a time there came; of who has none it says nothing."""
+    for column in sample.header:
+        if column in sample.taken or words.rank(column, words.ARRIVALS) < 0:
+            continue
+        filled = [v for v in sample.values[column] if v and v not in words.MISSING]
+        if filled and max(dated(filled), sum(bool(_CLOCK.search(v)) for v in filled) / len(filled)) >= 0.8:
+            listed = any(words.SIGNED_UP.search(name) for c in sample.header for name in words.called(c))
+            blanks = ("", *(w for w in words.MISSING if w in sample.values[column]))
+            return Attendance(column, (FILLED,), blanks if listed else (), () if listed else blanks)
+    return None
 
 
 def says_presence(called: str) -> bool:

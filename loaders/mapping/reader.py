@@ -11,7 +11,7 @@ from loaders import entities
 from loaders.base import Context, Draft, Fact, Mention, Record, Row, RowRefused, Source
 from loaders.dates import partial
 from loaders.mapping.files import to_toml
-from loaders.mapping.model import KEY_PARTS, Mapping
+from loaders.mapping.model import FILLED, KEY_PARTS, Mapping
 from loaders.templates import refs
 from lpgraph.ids import digest, fold
 from lpgraph.model import Label, Props
@@ -196,7 +196,9 @@ class _Reading:
             if not fold(name):
                 continue
             ident = ("id", number) if number else ("name", fold(name), place)
-            found.setdefault(ident, _organization(self.mapping.name, ident, name, own))
+            found.setdefault(
+                ident, entities.organization(self.mapping.name, ident, name, city=own[0], state=own[1], website=own[2])
+            )
         return list(found.values())
 
     def _date(self, column: str) -> str:
@@ -271,6 +273,8 @@ class _Reading:
         ):
             if raw.casefold() in (v.casefold() for v in values):
                 return meaning, raw
+        if raw and FILLED in rules.attended:
+            return "attended", ""
         self.row.flag(f"“{raw or 'blank'}” is in no list of the mapping: taken as neither", rules.column)
         return "neither", raw
 
@@ -283,10 +287,6 @@ class _Reading:
             ("endDate", self._date(columns.end)),
         )
         return props | {key: value for key, value in told if value}
-
-
-def _organization(namespace: str, ident: tuple[str, ...], name: str, own: tuple[str, str, str]) -> Mention:
-    return entities.organization(namespace, ident, name, city=own[0], state=own[1], website=own[2])
 
 
 @lru_cache(maxsize=50_000)

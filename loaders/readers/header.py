@@ -16,7 +16,9 @@ WORDS = frozenset(
     employer|city|state|zip|zip code|address|notes|status|date|event|id|url|website|connected on|attendee status
     order #|attendee #|ticket type|name (original name)|join time|leave time|duration (minutes)|guest|in waiting room
     recording consent|union|union name|industry|start date|end date|minister|purpose of meeting|name of organisation
-    case number|type|label|description|from|to|district|party|county|country|department|committee|meeting
+    attended|registration time|approval status|user name (original name)|time in session (minutes)|is guest
+    country/region name|case number|type|label|description|from|to|district|party|county|country|department|committee
+    meeting
     """.replace("\n", "|").split("|")
 )
 WORDS = frozenset(w.strip() for w in WORDS if w.strip())

@@ -54,7 +54,7 @@ def test_the_order_of_a_column_decides() -> None:
     """The same text is two days, depending on who wrote it; unsaid, it is refused."""
     assert partial("10/05/2026 05:55:00 PM", "mdy") == "2026-10-05T17:55:00"
     assert partial("10/05/2026 05:55:00 PM", "dmy") == "2026-05-10T17:55:00"
-    with pytest.raises(ValueError, match="date_order"):
+    with pytest.raises(ValueError, match="mdy or dmy"):
         partial("10/05/2026")
 
 

@@ -1,0 +1,96 @@
+"""Exports that people really have, in the words of their makers: who came, and who only signed up."""
+
+from __future__ import annotations
+
+import pytest
+
+from loaders.mapping import Mapping, preview, propose
+from loaders.readers import Content, Opened, open_content
+
+
+def opened(text: str, name: str) -> Opened:
+    """A sheet of this text."""
+    return open_content(Content(name, text.encode()))
+
+
+def told(text: str, name: str = "export.csv") -> tuple[Mapping, list[str]]:
+    """The proposal, and for each row what it says of coming."""
+    sheet = opened(text, name)
+    mapping = propose(sheet)
+    said = preview(sheet, mapping, event="Housing Forum, 2026-03-12" if mapping.needs_event else "")
+    words = ("attended", "registered")
+    return mapping, [next((w for w in words if any(f" {w} " in s for s in row.says)), "neither") for row in said]
+
+
+PEOPLE = "Ada,Vance,ada@people.example.org", "Bo,Reed,bo@people.example.org"
+
+
+@pytest.mark.parametrize(
+    ("header", "values", "says", "name"),
+    [
+        ("Checked In At", ("2026-03-12 18:00", ""), ["attended", "neither"], "check-in.csv"),
+        ("checked_in_at,ticket_name", ("2026-03-12T18:00:00Z,GA", ",GA"), ["attended", "registered"], "guests.csv"),
+        ("Attendee status,Checked in", ("Attending,Yes", "Attending,No"), ["attended", "neither"], "report.csv"),
+        ("Attendee status,Checked in", ("Attending,No", "Attending,No"), ["registered", "registered"], "report.csv"),
+        ("Campaign Name,Member Status", ("Forum,Attended", "Forum,No Show"), ["attended", "neither"], "report.csv"),
+        ("Event Name,Status", ("Forum,Walk In", "Forum,Left Msg"), ["attended", "neither"], "signups.csv"),
+        ("RSVP?,Attended?", ("Y,Y", "Y,"), ["attended", "neither"], "roster.csv"),
+        ("Time In", ("6:02 PM 3/12/2026", ""), ["attended", "neither"], "sign-in.csv"),
+    ],
+)
+def test_who_came_is_told_by_the_column_that_says_so(
+    header: str, values: tuple[str, str], says: list[str], name: str
+) -> None:
+    """Registered is not attended, whatever the file is called and in whichever column the maker says it."""
+    rows = [f"{who},{value}" for who, value in zip(PEOPLE, values, strict=True)]
+    text = "\n".join((f"First Name,Last Name,Email,{header}", *rows, ""))
+
+    assert told(text, name)[1] == says
+
+
+@pytest.mark.parametrize(
+    ("column", "meaning"),
+    [
+        ("NAME (PRINT)", "person name"), ("Your Name", "person name"), ("Please print your name", "person name"),
+        ("Preferred Email", "person email"), ("Email address - other", "person email"),
+        ("PHONE / CELL", "person phone"), ("Phone - mobile", "person phone"), ("Best phone number", "person phone"),
+        ("What city do you live in?", "person city"), ("City - home", "person city"),
+        ("UNION/ORG", "organization name"), ("Organization / Union", "organization name"),
+        ("Account Name", "organization name"), ("Company or Organization", "organization name"),
+    ],
+)  # fmt: skip
+def test_a_column_is_known_by_its_makers_words(column: str, meaning: str) -> None:
+    """Forms ask in sentences, printed sheets in capitals, contact systems say which of several it is."""
+    name = () if meaning == "person name" else ("Full Name",)
+    mail = () if meaning == "person email" else ("Email Address",)
+    values = {"Full Name": "Ada Vance", "Email Address": "ada@people.example.org"}
+    cell = {
+        "person name": "Ada Vance", "person email": "ada@people.example.org", "person phone": "303-555-0101",
+        "person city": "Denver", "organization name": "Tenants Union",
+    }[meaning]  # fmt: skip
+    header = [*name, *mail, column]
+    line = ",".join([*(values[c] for c in (*name, *mail)), cell])
+
+    assert propose(opened(f"{','.join(header)}\n{line}\n", "list.csv")).used.get(column) == meaning
+
+
+def test_a_report_with_a_preamble_and_a_footer_is_read_between_them() -> None:
+    """A webinar's report begins with its own table, a report ends with totals and rights: neither is a person."""
+    webinar = (
+        "Attendee Report\nTopic,Webinar ID,Actual Start Time,Actual Duration (minutes),# Registered,# Cancelled,Unique "
+        "Viewers,Total Users,Max Views\nHousing Forum,823 1234,03/12/2026 18:00,60,2,0,1,1,1\nAttendee Details\n"
+        "Attended,User Name (Original Name),First Name,Last Name,Email,Registration Time,Approval Status,Join Time,"
+        "Leave Time,Time in Session (minutes),Is Guest,Country/Region Name\n"
+        "Yes,Ada Vance,Ada,Vance,ada@people.example.org,3/1/2026,approved,3/12/2026 18:00,3/12/2026 19:00,60,Yes,US\n"
+        "No,Bo Reed,Bo,Reed,bo@people.example.org,03/01/2026,approved,--,--,--,--,--\n"
+    )
+    assert told(webinar, "webinar.csv")[1] == ["attended", "neither"]
+    report = (
+        '"First Name","Last Name","Email","Member Status","Member First Responded Date"\n'
+        '"Ada","Vance","ada@people.example.org","Attended","3/12/2026"\n'
+        '"Bo","Reed","bo@people.example.org","Registered",""\n\n"Grand Totals (2 records)"\n'
+    )
+    sheet = opened(report, "report.csv")
+    mapping = propose(sheet)
+    assert mapping.event.date == ""
+    assert [row.refused for row in preview(sheet, mapping, event="Forum, 2026-03-12")] == [False, False, True]
