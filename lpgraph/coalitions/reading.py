@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 import numpy as np
 
-from lpgraph.coalitions.model import Area, Campaign, Expected, Involvement, KeyCity, Member, Open, Seat
+from lpgraph.coalitions.model import ENDED, Area, Campaign, Expected, Involvement, KeyCity, Member, Open, Seat
 from lpgraph.coalitions.scene import Scene, pair
 from lpgraph.coalitions.seats import current
 from lpgraph.coalitions.votes import key
@@ -119,13 +120,35 @@ def _row(file: str, number: int) -> FileRow:
 
 
 def _cities(store: Reads, on: str) -> Iterator[KeyCity]:
-    found: dict[tuple[str, str], KeyCity] = {}
-    for campaign, area, tier, stage, vote, owner, start, end, file, number in columns(store, "coalition_cities"):
-        if is_current(start, end, on):
-            city = KeyCity(campaign, area, str(tier), stage, vote, owner, _row(file, number))
-            # Two rows about one city: the one that says more, so that a blank cell erases nothing.
-            found[campaign, area] = max(found.get((campaign, area), city), city, key=_told)
-    yield from (found[one] for one in sorted(found))
+    """Each campaign in each area once: field by field the newest word, where a blank cell erases nothing.
+
+    An area is a key city until the newest word says that it is none any more.
+    """
+    seqs = _seqs(store)
+    said: defaultdict[tuple[str, str], list[tuple[int, bool, KeyCity]]] = defaultdict(list)
+    for campaign, area, tier, stage, vote, owner, start, end, file, number, load in columns(store, "coalition_cities"):
+        city = KeyCity(campaign, area, str(tier), stage, vote, owner, _row(file, number))
+        if not start or start <= on[: len(start)]:
+            said[campaign, area].append((seqs.get(load, 0), is_current(start, end, on), city))
+    for key_ in sorted(said):
+        words = sorted(said[key_], key=lambda w: (w[0], _told(w[2])))
+        if words[-1][1]:
+            yield _merged([city for _, current, city in words if current])
+
+
+def _merged(words: Sequence[KeyCity]) -> KeyCity:
+    """The newest filled word of each field; ``none`` empties it."""
+
+    def said(name: str) -> str:
+        text = next((v for w in reversed(words) if (v := str(getattr(w, name)))), "")
+        return "" if text == ENDED else text
+
+    return replace(words[-1], tier=said("tier"), stage=said("stage"), next_vote=said("next_vote"), owner=said("owner"))
+
+
+def _seqs(store: Reads) -> dict[str, int]:
+    """Load → its number in the ledger: of two words the one of the later load counts."""
+    return {row["load"]["id"]: int(row["load"]["seq"]) for row in store.read("ledger_loads")}
 
 
 def _told(city: KeyCity) -> tuple[int, str, str, tuple[str, int]]:
@@ -138,7 +161,7 @@ def _told(city: KeyCity) -> tuple[int, str, str, tuple[str, int]]:
 
 
 def _involvements(store: Reads, on: str) -> Iterator[Involvement]:
-    seqs = {row["load"]["id"]: int(row["load"]["seq"]) for row in store.read("ledger_loads")}
+    seqs = _seqs(store)
     for label in ("Person", "Organization"):
         query = f"coalition_works:WORKS_ON:{label}:Campaign"
         for who, campaign, role, stance, influence, start, end, file, number, load in columns(store, query):

@@ -8,7 +8,7 @@ from weakref import WeakKeyDictionary
 
 from lpgraph import ingest
 from lpgraph.briefing import brief, sheet
-from lpgraph.coalitions import candidates, coverage, reading, structure, triad, turnover, votes, what_if
+from lpgraph.coalitions import candidates, coverage, editing, reading, structure, triad, turnover, votes, what_if
 from lpgraph.coalitions.scene import Scene
 from lpgraph.coalitions.triad import Corner, Triad
 from lpgraph.convening import met
@@ -76,6 +76,22 @@ class Together:
     def stance(self, who: str, campaign: str, stance: str, author: str, note: str = "") -> str:
         """Write down where somebody stands on a campaign; gives the entry to take it back by."""
         return ingest.log_entry(self.writer(), who, "stance", other_id=campaign, value=stance, note=note, author=author)
+
+    def set_city(self, campaign: str, area: str, fields: Mapping[str, str], author: str) -> str:
+        """Say how a campaign stands in a key city; gives the entry to take it back by."""
+        return editing.set_city(self.writer(), campaign, area, **fields, author=author)
+
+    def end_city(self, campaign: str, area: str, author: str) -> str:
+        """Say that it is no key city any more."""
+        return editing.end_city(self.writer(), campaign, area, author)
+
+    def new_campaign(self, name: str, area: str, tier: str, author: str) -> str:
+        """Begin a campaign with its first key city."""
+        return editing.new_campaign(self.writer(), name, area, tier=tier, author=author)
+
+    def involve(self, who: str, campaign: str, fields: Mapping[str, str], author: str) -> str:
+        """Say who works on a campaign, in which role, for it or against it."""
+        return editing.involve(self.writer(), who, campaign, **fields, author=author)
 
     def briefing(self, who: str) -> str:
         """The page about somebody before a call, as HTML to print. Raises ``NotFound``."""

@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from lpgraph.coalitions import words as coalitions
+from lpgraph.coalitions.coverage import Cell
+from lpgraph.coalitions.scene import Scene
+from lpgraph.coalitions.turnover import Handover
 from lpgraph.dashboard import words
 from lpgraph.dashboard.safe import clean
 from lpgraph.dashboard.views import told_of
@@ -57,6 +61,35 @@ def _best(one: Pairing, lines: Mapping[str, str]) -> Best:
         tuple(told_of(reason.text, name) for reason in strongest),
         broker_line(s),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A campaign in a key city that lacks something, in a line."""
+
+    campaign: str
+    area: str
+    text: str
+
+
+def gaps(scene: Scene, cells: Sequence[Cell]) -> list[Gap]:
+    """What each key city lacks, in the order of the Coalitions screen; full triads are no gap."""
+    found = []
+    for cell in cells:
+        lacks = coalitions.missing(cell.triad)
+        if lacks:
+            parts = [
+                f"{clean(scene.name(cell.city.campaign))}, {clean(scene.name(cell.city.area))}: no {clean(lacks)}",
+                f"vote {words.day(cell.city.next_vote)}" if cell.city.next_vote else "",
+            ]
+            text = " · ".join(part for part in parts if part)
+            found.append(Gap(cell.city.campaign, cell.city.area, text))
+    return found
+
+
+def handovers(scene: Scene, found: Sequence[Handover]) -> list[str]:
+    """Who left which seat, who follows, what lost its person: the sentences of the verb, each in a line."""
+    return [" ".join(clean(line) for line in coalitions.turnover_lines(scene, (one,), ())) for one in found]
 
 
 def troubles(loads: Sequence[LoadLine]) -> list[str]:

@@ -16,7 +16,7 @@ _ASKED: dict[str, tuple[str, tuple[str, str], dict[str, tuple[str, Any]]]] = {
     "coalition_cities": (
         "IN_AREA", ("campaigns", "areas"),
         {"tiers": ("tier", ""), "stages": ("stage", ""), "votes": ("nextVote", ""), "owners": ("owner", ""), **_TERM,
-         **_SAID},
+         **_SAID, "loads": ("load", "")},
     ),
     "coalition_works": (
         "WORKS_ON", ("who", "campaigns"),

@@ -105,6 +105,16 @@ class FakeTogether(Together):
         self.said.append(("stance", who, campaign, stance))
         return "entry-stance"
 
+    def set_city(self, campaign: str, area: str, fields: Any, author: str) -> str:
+        """Kept."""
+        self.said.append(("city", campaign, area, fields["tier"], fields["owner"]))
+        return "entry-city"
+
+    def new_campaign(self, name: str, area: str, tier: str, author: str) -> str:
+        """Kept."""
+        self.said.append(("campaign", name, area, tier))
+        return "entry-campaign"
+
     def ask(self, who: str, text: str, policy: str, assignee: str, author: str) -> str:
         """Kept."""
         self.said.append(("ask", who, text, policy))

@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from lpgraph.dashboard import words
-from lpgraph.dashboard.keys import Key
+from lpgraph.dashboard.keys import Kept, Key
 from tests.dashboard.fakes import FakeBackend
 from tests.dashboard.test_screens import graph, opened, texts, unfilled
 
@@ -84,3 +84,44 @@ def test_a_plan_is_made_changed_and_written_down() -> None:
     _click(at, Key.KEEP_PLAN)
     _click(at, Key.MET)
     assert backend.together.said[-1][0] == "met"
+
+
+def test_a_key_city_and_a_campaign_are_written_on_screen() -> None:
+    """Tier and owner are changed where the city is; a new campaign needs its city; both can be taken back."""
+    backend = FakeBackend()
+    at = opened("coalitions", backend, who=None, cell="hours|denver")
+    at.selectbox(key=Key.CITY_TIER.of("hours:denver")).set_value("3")
+    at.text_input(key=Key.CITY_OWNER.of("hours:denver")).set_value("Ruth")
+    _click(at, Key.CITY_SAVE.of("hours:denver"))
+    assert backend.together.said == [("city", "hours", "denver", "3", "Ruth")]
+    assert at.button(key=Key.STANCE_UNDO).label == words.UNDO
+    at.text_input(key=Key.CAMPAIGN_NAME).set_value("Rent Now")
+    _click(at, Key.CAMPAIGN_ADD)
+    assert words.CAMPAIGN_NEEDS in texts(at)
+    at.text_input(key=Key.CAMPAIGN_AREA).set_value("Boulder, CO")
+    _click(at, Key.CAMPAIGN_ADD)
+    assert backend.together.said[-1] == ("campaign", "Rent Now", "Boulder, CO", "")
+
+
+def test_today_shows_the_gaps_and_who_left_a_seat() -> None:
+    """The same gaps, in the same order, and the same turnover as their own screens; each leads there."""
+    backend = FakeBackend()
+    at = opened("today", backend, None)
+    shown = texts(at)
+    assert words.TODAY_GAPS in shown
+    assert "Boulder, CO: no official, community organization" in shown
+    assert "old left" in shown.casefold()
+    _click(at, Key.TO_GAP.of(0))
+    assert at.session_state["went"] == ("coalitions", "")
+    assert at.session_state[Kept.CELL] == "hours|boulder"
+
+
+def test_they_met_is_written_once() -> None:
+    """The second click says that it was there before, with the way back."""
+    backend = FakeBackend()
+    at = opened("convenings", backend, who=None, event="event/spring")
+    _click(at, Key.MAKE_PLAN)
+    _click(at, Key.MET)
+    assert words.CONVENING_MET_DONE in texts(at)
+    _click(at, Key.MET)
+    assert words.CONVENING_MET_BEFORE in texts(at)

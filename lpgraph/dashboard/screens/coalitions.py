@@ -15,7 +15,7 @@ from lpgraph.dashboard import maps, views_coalitions, words
 from lpgraph.dashboard.backend import Backend
 from lpgraph.dashboard.keys import Kept, Key
 from lpgraph.dashboard.safe import clean, plain
-from lpgraph.dashboard.screens import pair, triad
+from lpgraph.dashboard.screens import campaigns, pair, triad
 from lpgraph.dashboard.screens.pick import current, set_current
 
 Go = Callable[[str, str], None]
@@ -27,6 +27,7 @@ def draw(backend: Backend, go: Go) -> None:
     scene = backend.together.scene()
     if not scene.key_cities:
         st.text(words.COALITIONS_NONE)
+        campaigns.fresh(backend)
         return
     _undo_last(backend)
     named = {c.campaign: clean(scene.name(c.campaign)) for c in scene.key_cities}
@@ -73,6 +74,7 @@ def _gaps(backend: Backend, go: Go, scene: Scene, cells: tuple[Cell, ...], campa
     cell = next((c for c in cells if f"{c.city.campaign}|{c.city.area}" == at), cells[0] if cells else None)
     if cell:
         triad.draw(backend, go, scene, cell)
+        campaigns.draw(backend, scene, cell)
     if campaign:
         _leads(go, scene, campaign)
 

@@ -8,9 +8,10 @@ import streamlit as st
 
 from lpgraph.dashboard import views_board, views_today, words
 from lpgraph.dashboard.backend import Backend
-from lpgraph.dashboard.keys import Key
+from lpgraph.dashboard.keys import Kept, Key
 from lpgraph.dashboard.safe import plain
 from lpgraph.dashboard.screens import board, me, noting
+from lpgraph.dashboard.screens.pick import set_current
 from lpgraph.introductions import shown
 
 Go = Callable[[str, str], None]
@@ -35,6 +36,7 @@ def draw(backend: Backend, go: Go) -> None:
     with left:
         _waiting(backend, go)
         _best(backend, go)
+        _coalitions(backend, go)
 
 
 def _waiting(backend: Backend, go: Go) -> None:
@@ -82,6 +84,33 @@ def _best(backend: Backend, go: Go) -> None:
     noting.note(
         backend, shown.shown([one.who for one in found], [one.suggestion for one in found], me.name(), shown.ACROSS)
     )
+
+
+def _coalitions(backend: Backend, go: Go) -> None:
+    """The biggest gaps, and seats that changed hands; nothing while no campaign has a key city."""
+    scene = backend.together.scene()
+    gaps = views_today.gaps(scene, backend.together.grid())
+    if gaps:
+        st.subheader(words.TODAY_GAPS, anchor=False)
+        st.caption(words.TODAY_GAPS_ORDER)
+    for number, gap in enumerate(gaps[:TOP]):
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.text(gap.text, width="stretch")
+            if st.button(words.TODAY_SEE, key=Key.TO_GAP.of(number), type="tertiary"):
+                set_current(Kept.CELL, "cell", f"{gap.campaign}|{gap.area}")
+                st.session_state.pop(Key.COALITION, None)
+                go("coalitions", "")
+    changed = views_today.handovers(scene, backend.together.turnover())
+    if not changed:
+        return
+    st.subheader(words.TODAY_TURNOVER, anchor=False)
+    for text in changed[:TOP]:
+        st.text(text)
+    if len(changed) > TOP:
+        st.text(words.TODAY_MORE.format(n=words.number(len(changed) - TOP)))
+    if st.button(words.TODAY_TO_TURNOVER, key=Key.TO_TURNOVER, type="tertiary"):
+        st.session_state[Key.COALITION_VIEW] = "turnover"
+        go("coalitions", "")
 
 
 def _questions(backend: Backend, go: Go) -> None:

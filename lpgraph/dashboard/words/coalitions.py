@@ -13,6 +13,32 @@ GRID_COLUMNS = {
     "campaign": "Campaign", "city": "Key city", "tier": "Tier", "stage": "Stage", "vote": "Next vote",
     "score": "Score of 6", "missing": "Missing", "owner": "Looked after by",
 }  # fmt: skip
+CITY_EDIT = "How it stands here"
+CITY_TIER = "Tier (1 matters most)"
+CITY_STAGE = "Stage"
+CITY_VOTE = "Next vote"
+CITY_OWNER = "Looked after by"
+CITY_SAVE = "Save"
+CITY_SAVED = "{campaign} in {city}: written down."
+CITY_END = "No key city any more"
+CITY_END_HELP = "It leaves the list; undo brings it back."
+WORK_EDIT = "Who works on it"
+WORK_WHO = "Person or organization"
+WORK_STANCES = {
+    "supports": "Supports it", "leans yes": "Leans yes", "undecided": "Undecided", "leans no": "Leans no",
+    "opposes": "Opposes it", "none": "Works on it no more",
+}  # fmt: skip
+WORK_INFLUENCE = "Influence"
+WORK_SAVE = "Save"
+WORK_NEEDS = "Say who first."
+WORK_SAVED = "{campaign}: written down who works on it."
+CAMPAIGN_NEW = "Another key city or campaign"
+CAMPAIGN_NAME = "Name of a new campaign"
+CAMPAIGN_NAME_HELP = "Leave it empty to add a key city to the campaign above."
+CAMPAIGN_AREA = "Key city"
+CAMPAIGN_ADD = "Add"
+CAMPAIGN_ADDED = "Added."
+CAMPAIGN_NEEDS = "Say the city, and the name of a new campaign where none is chosen."
 TRIAD_TITLE = "{campaign} in {city}"
 TRIAD_SCORE = "{score} of 6: a point for each corner that is filled and each strong tie, half for a weak one."
 CORNER_MISSING = "not connected"
