@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import codecs
 import io
+import shlex
 from collections.abc import Iterator
 
-from loaders.readers.content import Content
+from loaders.readers.content import Content, shown
 from lpgraph.errors import FileRefused
 
 _MARKS = (
@@ -93,7 +94,19 @@ def _undecodable(content: Content, encoding: str, why: UnicodeDecodeError, start
     line = head.count(b"\n") + 1 if b"\n" in data else head.count(b"\r") + 1
     byte = f"0x{failing.hex() or data[offset : offset + 1].hex()}"
     if encoding.startswith("utf-8"):
-        advice = "If the file comes from Excel or Windows, say --encoding cp1252; else export it as CSV UTF-8"
+        advice = _advice(content)
     else:
         advice = "Name another with --encoding"
     return FileRefused(content.name, f"the byte {byte} at offset {offset} is not {encoding}. {advice}", line=line)
+
+
+def _advice(content: Content) -> str:
+    """The command that reads a file in the encoding of Windows, where its bytes can be that at all."""
+    file = shlex.quote(shown(str(content.path))) if content.path is not None else "FILE"
+    try:
+        content.data.decode("cp1252")
+    except UnicodeDecodeError:
+        return f"Export it as CSV UTF-8, or name its encoding: `lpgraph load {file} --encoding NAME`"
+    return (
+        f"If the file comes from Excel or Windows: `lpgraph load {file} --encoding cp1252`; else export it as CSV UTF-8"
+    )

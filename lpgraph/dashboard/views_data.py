@@ -19,7 +19,8 @@ _TAKEN_BACK = frozenset({"undone", "same"})
 # What the command line would answer: its options say nothing to somebody who looks at a screen.
 _OPTIONS = (
     (re.compile(r"the event that --event names"), words.EVENT_NAMED),
-    (re.compile(r"If the file comes from Excel or Windows, say --encoding \S+; else export it"), words.EXPORT_IT),
+    (re.compile(r"If the file comes from Excel or Windows: `[^`]*`; else export it"), words.EXPORT_IT),
+    (re.compile(r", or name its encoding: `[^`]*`"), ""),
     (re.compile(r", or say --encoding \S+"), ""),
     (re.compile(r"Name another with --encoding"), words.EXPORT_AS),
     (re.compile(r"(?P<say>[Ss]ay) which(?:: | with )--event \"[^\"]*\"(?: \([^)]*\))?"), words.EVENT_BELOW),

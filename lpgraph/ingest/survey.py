@@ -127,6 +127,7 @@ def _counted(name: str, became: str, sheet: Sheet) -> Line:
 def _reason(why: FileRefused) -> str:
     """The first line of a reason, without the file and line that it names."""
     first = next((line.strip() for line in str(why).splitlines() if line.strip()), "")
+    first = re.sub(r"`lpgraph load [^`]*? --encoding", "`lpgraph load FILE --encoding", first)  # not where it lies here
     return re.sub(rf"^{re.escape(why.file)}(?::\d+)?:\s*", "", first)
 
 
