@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from loaders.base import Mention
 from lpgraph.identity.engine import Card, block_keys, context_block_keys, score
 from lpgraph.identity.events import apart
 from lpgraph.identity.joining import Decision as Answer
@@ -29,9 +30,11 @@ from lpgraph.model import Label
 from lpgraph.settings import load_settings
 
 SLOTS = 6
-VERSION = "6"  # a change of any rule is another version: graphs are matched again
+VERSION = "7"  # a change of any rule is another version: graphs are matched again
 TWO_OF_ONE = 0.7  # a provider that keeps two apart by its own numbers is asked about when they are at least so alike
 OWN_ADDRESS = 0.98
+_ANY_SHEET = "people_sheet"  # each numbers its people for itself
+_SAID = frozenset({"name", "email", "phone", "row", "organization", "place", "title", "event"})
 REFUSED = 0.9  # the most that a pair is said to be likely of which something contradicts
 
 
@@ -266,11 +269,14 @@ def _kept_apart(a: Known, b: Known) -> bool:
     """Whether one provider has a number of its own for each."""
     if a.mention.namespace != b.mention.namespace or a.mention.ref == b.mention.ref:
         return False
-    return all(
-        k.mention.ident[0] not in ("name", "email", "phone")
-        and any(part.startswith("ocd-") or any(map(str.isdigit, part)) for part in k.mention.ident)
-        for k in (a, b)
-    )
+    return all(_numbered(k.mention) for k in (a, b))
+
+
+def _numbered(mention: Mention) -> bool:
+    """Whether it is told by a number: not by what the row says ("email+name", "row"), nor by one sheet's own."""
+    if mention.namespace == _ANY_SHEET or _SAID.issuperset(mention.ident[0].split("+")):
+        return False
+    return any(part.startswith("ocd-") or any(map(str.isdigit, part)) for part in mention.ident)
 
 
 def _own_numbers(edge: Edge, a: Known, b: Known) -> Edge:

@@ -15,7 +15,7 @@ from lpgraph.ingest.matching import Matched, partition
 def _listed(ident: tuple[str, ...], name: str, mail: str = "", namespace: str = "lpgraph") -> Known:
     mails = (mail,) if mail else ()
     mention = entities.person(namespace, ident, entities.name(name), emails=mails, city="Aspen", state="CO")
-    return Known(mention.key, mention, "load", 1)
+    return Known(mention.key, mention, ("load",))
 
 
 def _partition(*known: Known) -> Matched:
@@ -67,3 +67,18 @@ def test_a_name_written_the_wrong_way_round_is_asked_at_one_address(written: str
     """The surname first and an initial after it contradicts as it is read; one personal address makes it a question."""
     a, b = _listed(("1", "x"), written, mail, "osdi"), _listed(("p-2",), "Ada Moss", mail)
     assert (len(_partition(a, b).clusters), len(_partition(a, b).questions)) == (2, asked)
+
+
+@pytest.mark.parametrize(
+    "idents",
+    [
+        (("row", "9f3a"), ("row", "77b1")), (("name+row", "ada quill", "9f3a"), ("name+row", "ada quill", "77b1")),
+        (("email+name", "a1@mail.example", "x"), ("phone+name", "+13035550123", "ada quill")),
+    ],
+)  # fmt: skip
+def test_what_a_row_says_is_no_number_of_a_provider(idents: Sequence[tuple[str, ...]]) -> None:
+    """Two rows of a mapped sheet without ids, or two sheets that number their people each for itself, may be one."""
+    a, b = (_listed(ident, "Ada Quill", namespace="sheet-x") for ident in idents)
+    assert len(_partition(a, b).clusters) == 1
+    a, b = (_listed(("id", "ada quill", own), "Ada Quill", namespace="people_sheet") for own in ("a-1", "b-7"))
+    assert len(_partition(a, b).clusters) == 1
