@@ -16,7 +16,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -119,13 +119,21 @@ class Neo4j:
 
 
 @contextlib.contextmanager
-def neo4j(version: str, watchdog: Watchdog, *, quick: bool = True) -> Iterator[Neo4j]:
-    """A genuine Neo4j on a free loopback port with an empty graph. Raises ``Absent`` where it cannot run."""
+def neo4j(
+    version: str, watchdog: Watchdog, *, quick: bool = True, filled: Callable[[Path], Sequence[str]] | None = None
+) -> Iterator[Neo4j]:
+    """A genuine Neo4j on a free loopback port. Raises ``Absent`` where it cannot run.
+
+    Its graph is empty, or what Neo4j's own import makes of the files that ``filled`` writes into a folder; it gives
+    the arguments that name them.
+    """
     java, classpath = _java_for(version), _classpath(version)
     home = Path(tempfile.mkdtemp(prefix="lpgraph-neo4j-"))
     watchdog.watch(home / "pid", home)
     process: subprocess.Popen[bytes] | None = None
     try:
+        if filled:
+            _import([str(java), "-cp", classpath], home, filled(home))
         bolt = _free_port()
         process = _launch(version, [str(java), *(_QUICK if quick else ()), "-cp", classpath], home, bolt)
         password = secrets.token_hex(16)
@@ -217,6 +225,19 @@ def _launch(version: str, java: list[str], home: Path, bolt: int) -> subprocess.
         )  # fmt: skip
     (home / "pid").write_text(str(process.pid))
     return process
+
+
+def _import(java: list[str], home: Path, files: Sequence[str]) -> None:
+    """Neo4j's own bulk import, before the server runs."""
+    (home / "conf").mkdir(exist_ok=True)
+    (home / "conf" / "neo4j.conf").write_text(_CONF.format(bolt=0))
+    run = subprocess.run(
+        [*java[:1], "-Xmx1g", *java[1:], "org.neo4j.cli.AdminTool", "database", "import", "full", "neo4j", *files],
+        env={**os.environ, "NEO4J_HOME": str(home), "NEO4J_CONF": str(home / "conf")},
+        cwd=home, capture_output=True, text=True, timeout=600, check=False,
+    )  # fmt: skip
+    if run.returncode:
+        raise RuntimeError(f"Neo4j's import failed: {(run.stdout + run.stderr)[-2000:]}")
 
 
 def _first_login(process: subprocess.Popen[bytes], bolt: int, password: str, home: Path) -> None:

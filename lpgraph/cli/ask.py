@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -10,7 +11,7 @@ import typer
 from lpgraph.cli import output
 from lpgraph.cli.introductions import book, learned
 from lpgraph.cli.session import Json, graph, session
-from lpgraph.errors import NotFound
+from lpgraph.errors import NotFound, StoreError
 from lpgraph.model import Label
 
 if TYPE_CHECKING:
@@ -143,11 +144,13 @@ def path(
     """The shortest ways between two, each step with its rows."""
     from lpgraph.explore import paths
     from lpgraph.explore import who as asking
+    from lpgraph.introductions.wall import closed
 
     types = paths.allowed([t for word in via or [] for t in word.split(",")])
     with graph() as store:
         one, two = asking.resolve(store, a), asking.resolve(store, b)
-        found = paths.shortest(store, one.id, two.id, types, longest)
+        out = closed(book(store))
+        found = [way for way in paths.shortest(store, one.id, two.id, types, longest) if not out & set(way.ids)]
     if as_json:
         output.write_json([_way_document(way) for way in found])
     for number, way in enumerate(found if not as_json else [], start=1):
@@ -216,6 +219,8 @@ def suggest(
         recorded = book(store, as_of)
         ranked = learned(store, recorded)
         found = introductions.suggest(store, network, one.id, ask, ranked.rules, recorded)
+    if not as_of:
+        _note(one.id, found)
     if as_json:
         output.write_json(found)
     else:
@@ -224,6 +229,15 @@ def suggest(
             output.write(ranked.said)
     if not found:
         raise NotFound(introductions.why_nobody(network, one.id, book=recorded))
+
+
+def _note(who: str, found: Sequence[Suggestion]) -> None:
+    """Write down what was shown at which rank, as the screen does; whoever may only read is shown it all the same."""
+    from lpgraph.ingest.entries import user
+    from lpgraph.introductions import shown
+
+    with suppress(StoreError), graph(write=True) as store:
+        shown.note(store, shown.shown([who], found, user()))
 
 
 def _cards(found: Sequence[Suggestion]) -> None:

@@ -52,7 +52,8 @@ def _desk(store: Store) -> Desk:
     from lpgraph.introductions.desk import Desk
     from lpgraph.network import snapshot
 
-    return Desk(store, snapshot.take(store), book(store))
+    recorded = book(store)
+    return Desk(store, snapshot.take(store), recorded, learned(store, recorded).rules)
 
 
 def introduce(
@@ -98,6 +99,7 @@ def introductions(
 ) -> None:
     """All introductions, what is due first; or one of them."""
     from lpgraph.explore import who as asking
+    from lpgraph.introductions.wall import visible
 
     with graph() as store:
         if which:
@@ -105,7 +107,7 @@ def introductions(
             return
         found = book(store)
         one = asking.resolve(store, who, labels=_PARTY).id if who else None
-    rows = [r for r in due_first(found.records) if _fits(r, status, owner) and one in (None, r.a.id, r.b.id)]
+    rows = [r for r in due_first(visible(found)) if _fits(r, status, owner) and one in (None, r.a.id, r.b.id)]
     if as_json:
         output.write_json([document(r) for r in rows])
     elif rows:
@@ -114,7 +116,7 @@ def introductions(
             [(r.id, r.status, r.due, r.a.name, r.b.name, _name(r.broker), _name(r.owner)) for r in rows],
         )
     if not rows:
-        raise NotFound("No introduction is recorded." if not found.records else "No introduction is like that.")
+        raise NotFound("No introduction is recorded." if not visible(found) else "No introduction is like that.")
 
 
 def answer(
@@ -132,18 +134,19 @@ def answer(
     """What happened with an introduction: its next step."""
     from lpgraph.explore import who as asking
     from lpgraph.introductions import record, steps
+    from lpgraph.introductions.wall import visible
 
     if side not in ("", "a", "b"):
         raise UsageError(f"--side {side}: say a (for whom it is) or b (whom they should meet).")
     with graph(write=True) as store:
-        one = record.wanted(book(store).records, which)
+        one = record.wanted(visible(book(store)), which)
         turned = steps.turn(event, one.state)
         third = asking.resolve(store, broker, labels=(Label.PERSON,)) if broker else None
         if third or turned.event not in _endings():
             desk = _desk(store)
             desk.check(one, turned.event)
             if third:
-                desk.check_broker(one.a.id, one.b.id, third.id)
+                desk.check_broker(one.a.id, one.b.id, third.id, one.campaign.id if one.campaign else "")
         change = record.Change(note, due, owner.strip(), third.id if third else "", until, side)
         said = record.answer(store, one, event, change, author, caps())
         made = record.wanted(book(store).records, one.id)
@@ -162,12 +165,15 @@ def _endings() -> frozenset[str]:
 def _one(store: Store, which: str, as_json: bool) -> None:
     """One introduction whole."""
     from lpgraph.introductions import record
+    from lpgraph.introductions.wall import visible
 
-    one = record.wanted(book(store).records, which)
+    one = record.wanted(visible(book(store)), which)
     told, desk = record.history(store, one.id), _desk(store)
     drafts, stops = desk.drafts(one), desk.stops(one) if one.open else []
     if as_json:
-        output.write_json({**document(one), "note": one.note, "stops": stops, "history": told, "drafts": drafts})
+        shown = document(one)
+        shown["next"] = [step for step in shown["next"] if not stops or step in _endings()]
+        output.write_json({**shown, "note": one.note, "stops": stops, "history": told, "drafts": drafts})
         return
     output.write(f"{one.id}  {_line(one)}")
     for text in stops:
@@ -211,7 +217,7 @@ def _fits(record: Record, status: str | None, owner: str | None) -> bool:
 
 def document(record: Record) -> dict[str, Any]:
     """An introduction as JSON; never an address, and of a no neither whose it was nor what was said."""
-    from lpgraph.introductions.steps import possible
+    from lpgraph.introductions.steps import following
 
     return {
         "id": record.id,
@@ -226,7 +232,7 @@ def document(record: Record) -> dict[str, Any]:
         "due": record.due,
         "outcome": record.outcome,
         "until": record.until,
-        "next": list(possible(record.status)),
+        "next": list(following(record.state)),
     }
 
 

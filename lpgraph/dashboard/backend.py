@@ -27,6 +27,7 @@ from lpgraph.introductions.caps import Caps
 from lpgraph.introductions.learning import Learned, learned
 from lpgraph.introductions.model import Ask, Suggestion, WhyNot
 from lpgraph.introductions.record import leaves_network
+from lpgraph.introductions.wall import closed
 from lpgraph.network.days import today
 from lpgraph.network.refresh import refresh
 from lpgraph.network.snapshot import Snapshot
@@ -99,7 +100,8 @@ class Backend:
 
     def paths(self, a: str, b: str) -> list[paths.Path]:
         """The shortest ways between two; none when there is no way of six steps."""
-        return paths.shortest(self.reader, a, b)
+        out = closed(self.book())
+        return [way for way in paths.shortest(self.reader, a, b) if not out & set(way.ids)]
 
     def suggest(self, who: str, ask: Ask) -> list[Suggestion]:
         """Whom to introduce ``who`` to, best first. Raises ``NotFound``."""
@@ -142,7 +144,7 @@ class Backend:
     def introducing(self) -> Introducing:
         """The record of introductions."""
         kept = partial(self.best.at, self._mark())
-        return Introducing(self.reader, self.writer, self._snapshot, self.book, kept)
+        return Introducing(self.reader, self.writer, self._snapshot, self.book, lambda: self._learned().rules, kept)
 
     @property
     def together(self) -> Together:

@@ -12,6 +12,7 @@ from lpgraph.introductions.desk import Desk
 from lpgraph.introductions.model import Broker
 from lpgraph.introductions.record import Change, Plan, Said, Step
 from lpgraph.introductions.texts import Draft
+from lpgraph.introductions.weights import Rules
 from lpgraph.network.snapshot import Snapshot
 from lpgraph.store import Store
 
@@ -26,10 +27,11 @@ class Introducing:
     writer: Callable[[], Store]
     snapshot: Callable[[], Snapshot]
     book: Callable[[], Book]
+    rules: Callable[[], Rules]  # what to weigh with: as shipped, or as learned
     pairings: Callable[[Callable[[], list[Pairing]]], list[Pairing]]  # kept while the graph is the same
 
     def _desk(self) -> Desk:
-        return Desk(self.reader, self.snapshot(), self.book())
+        return Desk(self.reader, self.snapshot(), self.book(), self.rules())
 
     def history(self, one: Record) -> list[Step]:
         """The steps of an introduction, oldest first."""
@@ -74,7 +76,9 @@ class Introducing:
 
     def across(self, top: int) -> list[Pairing]:
         """The best introductions over many people, most evidence first."""
-        return self.pairings(lambda: best_across(self.reader, self.snapshot(), AHEAD, book=self.book()))[:top]
+        return self.pairings(
+            lambda: best_across(self.reader, self.snapshot(), AHEAD, rules=self.rules(), book=self.book())
+        )[:top]
 
 
 def by_due(records: Sequence[Record]) -> list[Record]:

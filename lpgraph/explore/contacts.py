@@ -6,7 +6,7 @@ from lpgraph.explore import dates
 from lpgraph.explore.entities import Reads, Row
 from lpgraph.model import Label
 
-WITHHELD = "Hidden while an introduction waits for both answers"
+WITHHELD = "Hidden while an introduction waits for both answers, or rests"
 _BOTH_YES = frozenset({"accepted", "introduced", "met", "outcome"})
 _NO = frozenset({"not now", "not relevant"})
 
@@ -24,15 +24,22 @@ def withheld(store: Reads, label: str, entity_id: str, on: str | None = None) ->
     return False
 
 
-def rows(store: Reads, label: str, entity_id: str, on: str | None = None) -> list[Row]:
-    """The addresses of somebody with the rows that gave them; ``value`` is empty while they are withheld."""
-    hidden = withheld(store, label, entity_id, on)
+def rows(store: Reads, label: str, entity_id: str, on: str | None = None, *, agreed: bool = False) -> list[Row]:
+    """The addresses of somebody with the rows that gave them; ``value`` is empty while they are withheld.
+
+    ``agreed``: this is for an introduction to which both sides said yes; what else waits does not matter to it.
+    """
+    hidden = not agreed and withheld(store, label, entity_id, on)
     found = store.read(f"explore_contacts:{label}", id=entity_id)
     return [{**row, "value": ""} for row in found] if hidden else found
 
 
-def emails(store: Reads, label: str, entity_id: str) -> tuple[str, ...]:
+def emails(store: Reads, label: str, entity_id: str, *, agreed: bool = False) -> tuple[str, ...]:
     """The e-mail addresses of somebody that may be seen, as their sources order them."""
     return tuple(
-        dict.fromkeys(row["value"] for row in rows(store, label, entity_id) if row["kind"] == "email" and row["value"])
+        dict.fromkeys(
+            row["value"]
+            for row in rows(store, label, entity_id, agreed=agreed)
+            if row["kind"] == "email" and row["value"]
+        )
     )

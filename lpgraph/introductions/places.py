@@ -10,6 +10,8 @@ from lpgraph.introductions.weights import Limits
 from lpgraph.network.arrays import Bools, Floats, Snapshot
 from lpgraph.network.index import Index
 
+Reserved = tuple[Floats, int]  # what somebody is worth, and how many of the best have a place
+
 
 def away(snapshot: Snapshot, u: int) -> Bools:
     """Who is known to be at another place than u."""
@@ -25,18 +27,17 @@ def elsewhere(snapshot: Snapshot, u: int) -> Bools:
 
 
 def composed(
-    index: Index, other: Bools, best: Sequence[int], top: int, limits: Limits, reserved: Sequence[Floats] = ()
+    index: Index, other: Bools, best: Sequence[int], top: int, limits: Limits, reserved: Sequence[Reserved] = ()
 ) -> list[int]:
     """Of ten places six by score, three by score among ``other``, one for a newcomer; in order of score.
 
-    ``reserved``: of each of these values (what a policy says, who advises on it) the strongest has a place.
+    ``reserved``: of each of these values (what a policy says, who advises on it) so many of the strongest have a place.
     """
     ten = limits.best + limits.elsewhere + limits.newcomer
     new, far = top * limits.newcomer // ten, top * limits.elsewhere // ten
     chosen: set[int] = set()
-    for values in reserved if top >= ten else ():
-        if not any(values[v] > 0 for v in best[: top - new - far]):
-            chosen.update(_first(sorted(best, key=lambda v: -values[v]), chosen, values > 0, 1))
+    for values, count in reserved if top >= ten else ():
+        chosen.update(sorted((v for v in best if values[v] > 0), key=lambda v: -values[v])[:count])
     chosen.update(_first(best, chosen, np.ones(len(other), dtype=bool), top - new - far - len(chosen)))
     chosen.update(_first(best, chosen, other, min(far, top - len(chosen))))
     newcomers = index.event_count <= limits.newcomer_events

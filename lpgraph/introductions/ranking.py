@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 import numpy as np
@@ -13,7 +14,7 @@ from lpgraph.introductions.claims import Claims
 from lpgraph.introductions.gates import USUAL
 from lpgraph.introductions.links import Links
 from lpgraph.introductions.model import Ask
-from lpgraph.introductions.places import away, composed, elsewhere
+from lpgraph.introductions.places import Reserved, away, composed, elsewhere
 from lpgraph.introductions.policy import PolicyTerm
 from lpgraph.introductions.score import score
 from lpgraph.introductions.telling import Compose
@@ -73,12 +74,23 @@ def ranking(
         admissible = admissible & ((policy.values > 0) | sharing(snapshot, ask.policy))
     scores = score(index, u, admissible, rules.weights, policy.values if policy.ahead else None)
     claims = Claims(Links(index), u, scores, rules, book, policy)
-    reserved = (policy.values, policy.advice) if policy.ahead else ()
+    # Whoever has been nowhere rests on what a policy says of them.
+    many = rules.limits.policy if index.event_count[u] <= rules.limits.newcomer_events else 1
+    reserved = ((policy.values, many), (policy.advice, 1)) if policy.ahead else ()
     compose = partial(
         composed, index, elsewhere(snapshot, u), top=ask.top, limits=rules.limits, reserved=reserved
     )  # fmt: skip
     order = scores.best(max(DEPTH * ask.top, 200))
-    return claims, compose, order
+    return claims, compose, [*order, *_named(reserved, admissible, order)]
+
+
+def _named(reserved: Sequence[Reserved], admissible: Bools, order: Sequence[int]) -> list[int]:
+    """Whom a policy names and who stands too far down to be among those that are looked at."""
+    found: dict[int, None] = {}
+    for values, count in reserved:
+        rows = np.flatnonzero((values > 0) & admissible)
+        found.update(dict.fromkeys(rows[np.argsort(-values[rows], kind="stable")][: 5 * count].tolist()))
+    return [v for v in found if v not in set(order)]
 
 
 def sharing(snapshot: Snapshot, policy: str) -> Bools:

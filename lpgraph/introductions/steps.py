@@ -80,6 +80,11 @@ def possible(status: str) -> tuple[str, ...]:
     return tuple(event for event, before in _FROM.items() if status in before)
 
 
+def following(state: State) -> tuple[str, ...]:
+    """The same without the yes of whoever has said it."""
+    return tuple(e for e in possible(state.status) if e not in ("yes_a", "yes_b") or getattr(state, e[-1]) != YES)
+
+
 def turn(event: str, state: State) -> Turn:
     """What an event comes to. Raises ``UsageError`` with what is possible for one that cannot follow."""
     said = event.strip().casefold().replace("-", "_").replace(" ", "_").removeprefix("outcome_")
@@ -87,8 +92,7 @@ def turn(event: str, state: State) -> Turn:
     if said not in _FROM:
         raise UsageError(words.NO_EVENT.format(event=event, events=", ".join(EVENTS)))
     if state.status not in _FROM[said] or (said in ("yes_a", "yes_b") and getattr(state, said[-1]) == YES):
-        open_now = [e for e in possible(state.status) if e not in ("yes_a", "yes_b") or getattr(state, e[-1]) != YES]
-        raise UsageError(words.NO_STEP.format(event=said, status=state.status, events=", ".join(open_now)))
+        raise UsageError(words.NO_STEP.format(event=said, status=state.status, events=", ".join(following(state))))
     return _turned(said, state)
 
 

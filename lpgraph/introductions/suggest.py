@@ -12,7 +12,7 @@ from lpgraph.introductions.links import Links
 from lpgraph.introductions.model import Ask, Suggestion, WhyNot
 from lpgraph.introductions.ranking import ranking, start, wanted
 from lpgraph.introductions.telling import listed, suggestion, tell
-from lpgraph.introductions.wall import behind
+from lpgraph.introductions.wall import behind, closed
 from lpgraph.introductions.weights import DEFAULT, Rules
 from lpgraph.network.arrays import Snapshot
 from lpgraph.network.days import day_of, iso
@@ -27,8 +27,9 @@ def suggest(
 
     Raises ``NotFound`` when nobody has the id, ``UsageError`` for an unknown kind or day.
     """
-    snapshot = behind(snapshot, book, ask.campaign)
-    if is_campaign(snapshot, who_id):
+    asking = is_campaign(snapshot, who_id)
+    snapshot = behind(snapshot, book, who_id if asking else ask.campaign)
+    if asking:
         return for_campaign(store, snapshot, who_id, ask, rules, book)
     index, u = start(snapshot, who_id, ask.as_of, rules)
     admissible = open_to(index, u, show_met=ask.show_met, book=book) & wanted(index, u, ask)
@@ -41,7 +42,7 @@ def why_nobody(snapshot: Snapshot, who_id: str, rules: Rules = DEFAULT, book: Bo
     """Why an empty list for one is empty, in a sentence: a gate of their own, or too little evidence."""
     nodes = snapshot.nodes
     if is_campaign(snapshot, who_id):
-        return nobody(snapshot, who_id)
+        return words.OTHER_SIDE if who_id in closed(book) else nobody(snapshot, who_id)
     u = nodes.position.get(who_id)
     if u is None:
         return words.NOT_FOUND.format(id=who_id, day=snapshot.day)
@@ -78,9 +79,13 @@ def why_not(
     as_of: str | None = None,
     rules: Rules = DEFAULT,
     book: Book = EMPTY,
+    campaign: str | None = None,
 ) -> WhyNot:
-    """Each gate between two, whether it stops them, and each kind of evidence with its facts."""
-    snapshot = behind(snapshot, book)
+    """Each gate between two, whether it stops them, and each kind of evidence with its facts.
+
+    ``campaign``: what it is for; nothing of the other legal entity is used then.
+    """
+    snapshot = behind(snapshot, book, campaign)
     index, a = start(snapshot, a_id, as_of, rules)
     _, b = start(snapshot, b_id, as_of, rules)
     links, evidence = Links(index), Evidence(store, iso(index.day))

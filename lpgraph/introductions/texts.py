@@ -6,6 +6,7 @@ are never themselves a template. An address is in a draft only after both sides 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
@@ -14,6 +15,7 @@ from urllib.parse import quote
 
 from lpgraph.introductions import words
 from lpgraph.introductions.book import Record
+from lpgraph.introductions.steps import YES
 
 SIDE_A, SIDE_B, BROKER, TOGETHER = "side_a", "side_b", "broker", "both"
 FOLDER = "letters"
@@ -40,6 +42,7 @@ class Filling:
     to_b: Sequence[str]
     owner: str
     addresses: Mapping[str, Sequence[str]]
+    bonds: Sequence[str] = ()  # what the broker is to either side, told to the broker
 
 
 def drafts(record: Record, filling: Filling) -> tuple[Draft, ...]:
@@ -48,21 +51,25 @@ def drafts(record: Record, filling: Filling) -> tuple[Draft, ...]:
         return (_together(record, filling),)
     found = [_to(SIDE_A, record, filling), _to(SIDE_B, record, filling)]
     if record.broker:
-        values = {"you": flat(record.broker.name), **_pair(record, filling), "why": _why(filling.to_a, record.a.name)}
-        found.append(_draft(BROKER, record.broker.name, values | {"owner": flat(filling.owner)}))
+        why = _lines([*filling.bonds, *_shared(filling.to_a)])
+        values = {"you": flat(record.broker.name), **_pair(record, filling), "why": why, "owner": flat(filling.owner)}
+        found.append(_draft(BROKER, record.broker.name, values))
     return tuple(found)
 
 
 def _to(kind: str, record: Record, filling: Filling) -> Draft:
     you, them, why = (record.a, record.b, filling.to_a) if kind == SIDE_A else (record.b, record.a, filling.to_b)
-    values = {"you": you.name, "them": them.name, "them_line": _line(them.name, filling.lines.get(them.id, ""))}
+    line = _line(them.name, filling.lines.get(them.id, ""))
+    # Nobody is said to wish a meeting before they said so.
+    opening = words.WISHES if record.a.opt_in == YES else words.SHOULD_KNOW
+    values = {"you": you.name, "them": them.name, "them_line": line, "opening": opening.format(them=line)}
     return _draft(
-        kind, you.name, {k: flat(v) for k, v in values.items()} | {"why": _why(why), "owner": flat(filling.owner)}
+        kind, you.name, {k: flat(v) for k, v in values.items()} | {"why": _lines(why), "owner": flat(filling.owner)}
     )
 
 
 def _together(record: Record, filling: Filling) -> Draft:
-    values = {**_pair(record, filling), "why": _why(filling.to_a, record.a.name), "owner": flat(filling.owner)}
+    values = {**_pair(record, filling), "why": _lines(_shared(filling.to_a)), "owner": flat(filling.owner)}
     draft = _draft(TOGETHER, f"{record.a.name}, {record.b.name}", values)
     found = [address for one in (record.a, record.b) for address in list(filling.addresses.get(one.id, ()))[:1]]
     return Draft(draft.kind, draft.to, draft.subject, draft.body, mailto(found, draft.subject, draft.body))
@@ -83,17 +90,26 @@ def _line(name: str, line: str) -> str:
     return f"{name} ({line})" if line else name
 
 
-def _why(reasons: Sequence[str], instead_of_you: str = "") -> str:
-    """The strongest reasons, one a line; where ``you`` is not who reads it, only what both share is told."""
-    told = [flat(text) for text in reasons if not instead_of_you or " you" not in text]
-    return "\n".join(f"- {text}" for text in told[:REASONS]) or words.NO_WHY
+def _shared(reasons: Sequence[str]) -> list[str]:
+    """What may be told to whoever is not ``you``: what both share."""
+    return [text for text in reasons if " you" not in text and not text.startswith("You ")]
+
+
+def _lines(reasons: Sequence[str]) -> str:
+    """The strongest reasons, one a line; nothing where nothing is known: a letter makes no reason up."""
+    return "\n".join(f"- {flat(text)}" for text in list(reasons)[:REASONS])
 
 
 def _draft(kind: str, to: str, values: Mapping[str, str]) -> Draft:
     """A text from its file, its places filled."""
     text = files("lpgraph.introductions").joinpath(FOLDER, f"{kind}.txt").read_text(encoding="utf-8")
     subject, _, body = text.partition("\n")
-    return Draft(kind, flat(to), Template(subject).substitute(values), Template(body.strip()).substitute(values))
+    return Draft(kind, flat(to), Template(subject).substitute(values), _tidy(Template(body.strip()).substitute(values)))
+
+
+def _tidy(body: str) -> str:
+    """A place that stays empty leaves no gap."""
+    return re.sub(r"\n{3,}", "\n\n", body)
 
 
 def mailto(addresses: Sequence[str], subject: str, body: str) -> str:

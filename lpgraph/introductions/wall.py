@@ -14,7 +14,7 @@ from scipy import sparse
 
 from lpgraph.errors import NotFound
 from lpgraph.introductions import words
-from lpgraph.introductions.book import Book
+from lpgraph.introductions.book import Book, Record
 from lpgraph.network.arrays import Bools, Matrix, Snapshot
 
 BOTH = ""
@@ -45,6 +45,17 @@ def behind(snapshot: Snapshot, book: Book, campaign: str | None = None) -> Snaps
     side = side_of(book.side) or side_of(mark)
     out = frozenset(one for one, said in book.marks.items() if hidden(side, said))
     return _without(snapshot, out) if out else snapshot
+
+
+def closed(book: Book) -> frozenset[str]:
+    """The events and campaigns that whoever looks must not use."""
+    return frozenset(one for one, mark in book.marks.items() if hidden(book.side, mark))
+
+
+def visible(book: Book) -> tuple[Record, ...]:
+    """The introductions that whoever looks may see: none for a campaign of the other side."""
+    out = closed(book)
+    return tuple(one for one in book.records if not (one.campaign and one.campaign.id in out))
 
 
 @lru_cache(maxsize=4)

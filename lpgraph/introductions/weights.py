@@ -62,6 +62,7 @@ class Limits:
     elsewhere: int = 3  # by score among other communities,
     newcomer: int = 1  # for somebody with at most one event
     newcomer_events: int = 1
+    policy: int = 3  # of ten, where a policy speaks for somebody and one has been at no more events than a newcomer
     broker_share: float = 0.5  # a broker's link is at least this much of the strongest
     on_screen: int = 20  # pairs whose evidence is read at once
     rounds: int = 12  # how often those without evidence are replaced before the list stays shorter

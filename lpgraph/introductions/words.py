@@ -186,7 +186,7 @@ NOT_FULL = "Neither has been asked too often this month."
 TIMES = {1: "once", 2: "twice"}
 FULL = {
     "received": "{who} is asked for {times} this month already; next free in {month}.",
-    "requested": "{times} this month somebody was looked for for {who} already; next free in {month}.",
+    "requested": "Somebody to meet {who} was looked for {times} this month already; next free in {month}.",
     "brokered": "{who} is asked {times} this month already to introduce; next free in {month}.",
 }
 
@@ -225,4 +225,12 @@ NO_LONGER = "{who} is no longer in the network."
 BROKER_BARRED = "They are not to be brought to one of the two."
 BROKER_QUIET = "They must not be contacted or introduced, or are left alone for now."
 BROKER_PERSON = "Only a person introduces."
-NO_WHY = "- You work on similar things."
+WISHES = "{them} would like to meet you."
+SHOULD_KNOW = "I think that you and {them} should know each other."
+_YOURS = {"was": "were", "knows": "know", "sits": "sit", "belongs": "belong", "counts": "count", "is": "are"}
+
+
+def to_you(text: str) -> str:
+    """What is said of somebody, said to them: ``was at 2 events with Ana`` → ``You were at 2 events with Ana.``"""
+    verb, _, rest = text.partition(" ")
+    return f"You {_YOURS.get(verb, verb)} {rest}."

@@ -4,5 +4,5 @@
 // params:
 // returns: id, name, startAt, who
 MATCH (e:Event)<-[:ATTENDED]-(o:Organization)
-RETURN e.id AS id, e.name AS name, e.startAt AS startAt, collect(DISTINCT o.id) AS who
-ORDER BY id
+WITH e, collect(o.id) AS who
+RETURN e.id AS id, e.name AS name, e.startAt AS startAt, who

@@ -17,6 +17,7 @@ from lpgraph.dashboard.views_board import Row
 from lpgraph.errors import NotFound, UsageError
 from lpgraph.introductions.book import Record
 from lpgraph.introductions.record import Change, wanted
+from lpgraph.introductions.wall import visible
 
 Go = Callable[[str, str], None]
 _ROW = (5, 3.4, 2, 1.8, 1)
@@ -39,7 +40,7 @@ def whose(records: Sequence[Record]) -> str | None:
 
 def draw(backend: Backend, go: Go) -> None:
     """Draw the board."""
-    records, today = backend.book().records, backend.book().day
+    records, today = visible(backend.book()), backend.book().day
     if not records:
         st.text(words.BOARD_EMPTY)
         return
@@ -79,7 +80,7 @@ def draw_record(backend: Backend, go: Go, record_id: str) -> None:
         st.session_state[Kept.VIEW] = "board"
         st.rerun()
     try:
-        record = wanted(backend.book().records, record_id)
+        record = wanted(visible(backend.book()), record_id)
     except NotFound:
         st.text(words.RECORD_GONE)
         return

@@ -13,6 +13,7 @@ from lpgraph.dashboard.safe import plain
 from lpgraph.dashboard.screens import board, me, noting
 from lpgraph.dashboard.screens.pick import set_current
 from lpgraph.introductions import shown
+from lpgraph.introductions.wall import visible
 
 Go = Callable[[str, str], None]
 TOP = 6
@@ -43,13 +44,14 @@ def _waiting(backend: Backend, go: Go) -> None:
     """The introductions in which somebody has something to do."""
     book = backend.book()
     st.subheader(words.TODAY_WAITING, anchor=False)
-    if not any(record.going for record in book.records):
+    records = visible(book)
+    if not any(record.going for record in records):
         st.text(words.TODAY_NOTHING_WAITS)
         return
     first, _ = st.columns([1, 2])
     with first:
-        owner = board.whose(book.records)
-    rows = views_board.waiting(views_board.whose(book.records, owner), book.day)
+        owner = board.whose(records)
+    rows = views_board.waiting(views_board.whose(records, owner), book.day)
     if not rows:
         st.text(words.TODAY_NOT_MINE.format(who=owner or ""))
         return
