@@ -2,7 +2,8 @@
 
 ``primary_ext`` says Person or Org. A name and its blurb together tell somebody apart. The relationship sheet does not
 say whose relationships it holds, nor of which kind they are (LittleSis asks on its page): its people and organizations
-are kept, and each row says that the tie itself belongs into `lpgraph template ties`. Pay and amounts are not read.
+are kept, and each row says that the tie itself belongs into `lpgraph template ties`; LittleSis' own download (JSON)
+names both ends. Pay and amounts are not read.
 """
 
 from __future__ import annotations

@@ -93,10 +93,7 @@ def _undecodable(content: Content, encoding: str, why: UnicodeDecodeError, start
     head = data[:offset]
     line = head.count(b"\n") + 1 if b"\n" in data else head.count(b"\r") + 1
     byte = f"0x{failing.hex() or data[offset : offset + 1].hex()}"
-    if encoding.startswith("utf-8"):
-        advice = _advice(content)
-    else:
-        advice = "Name another with --encoding"
+    advice = _advice(content) if encoding.startswith("utf-8") else "Name another with --encoding"
     return FileRefused(content.name, f"the byte {byte} at offset {offset} is not {encoding}. {advice}", line=line)
 
 

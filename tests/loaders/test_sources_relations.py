@@ -13,10 +13,12 @@ from loaders import (
     civicrm_relationships,
     everyaction_signups,
     kumu,
+    littlesis_api,
     nationbuilder_people,
     nationbuilder_relationships,
     nationbuilder_rsvps,
 )
+from loaders.base import Context, Fact, Row
 from loaders.recognise import gather
 from loaders.registry import SOURCES
 from loaders.relations import relation
@@ -173,3 +175,30 @@ def test_a_workbook_of_known_sheets_is_read_whole(tmp_path: Path) -> None:
     found = gather([path], SOURCES)
     assert not found.units
     assert "--sheet" in str(found.refused[0])
+
+
+def _relationship(category: int, links: dict[str, str], **flags: bool) -> dict[str, object]:
+    told = {"id": 1, "entity1_id": 11, "entity2_id": 21, "category_id": category, "category_attributes": flags}
+    return {"type": "relationships", "id": 1, "attributes": told, "links": links}
+
+
+_PERSON, _ORG = "https://littlesis.org/person/11-Ada_Vance", "https://littlesis.org/org/21-Riverton_Fund"
+
+
+@pytest.mark.parametrize(
+    ("category", "links", "flags", "type_"),
+    [
+        (1, (_PERSON, _ORG), {}, "STAFF_OF"), (1, (), {"is_board": True}, "BOARD_OF"), (1, (), {}, ""),
+        (3, (_PERSON, _ORG), {}, "MEMBER_OF"), (3, (), {}, ""), (8, (_PERSON, _ORG), {}, ""), (5, (), {}, ""),
+    ],
+)  # fmt: skip
+def test_a_littlesis_tie_is_made_where_its_ends_leave_no_doubt(
+    category: int, links: tuple[str, ...], flags: dict[str, bool], type_: str
+) -> None:
+    """Links say of what kind an end is; without them only what a category itself makes certain is a tie."""
+    data = _relationship(category, dict(zip(("entity", "related"), links, strict=False)), **flags)
+    row = Row(data, "littlesis.json", 1, 0)
+    facts = [d for d in littlesis_api.RELATIONSHIPS.read(row, Context("")) if isinstance(d, Fact)]
+
+    assert [fact.type for fact in facts] == ([type_] if type_ else [])
+    assert bool(row.flags) is not bool(type_)
