@@ -9,6 +9,7 @@ from loaders.templates.campaigns import CAMPAIGNS, EXPERTS, INVOLVEMENT, MEASURE
 from loaders.templates.events import ATTENDANCE, EVENTS
 from loaders.templates.organizations import ORGANIZATIONS, UNIONS
 from loaders.templates.people import PEOPLE, POSTS, TIES
+from loaders.templates.places import AREAS, VOTES
 from loaders.templates.template import Template
 from loaders.templates.writing import write as _write
 
@@ -27,6 +28,8 @@ TEMPLATES: dict[str, Template] = {
         MEASURES,
         RESOURCES,
         EXPERTS,
+        VOTES,
+        AREAS,
     )
 }
 SOURCES = tuple(template.source for template in TEMPLATES.values())

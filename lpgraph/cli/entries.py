@@ -19,11 +19,12 @@ _OTHERS: dict[str, tuple[Label, ...]] = {
     "knows": (Label.PERSON,),
     "interested": (Label.POLICY, Label.ISSUE),
     "stance": (Label.CAMPAIGN,),
+    "vote": (Label.MEASURE,),
     "member": (Label.ORGANIZATION,),
     "role": (Label.ORGANIZATION, Label.CAMPAIGN),
     "do-not-introduce": _PARTY,
 }
-_WHATS = "met, called, knows, interested, stance, contact, member, role, snooze, do-not-introduce, do-not-contact"
+_WHATS = "met, called, knows, interested, stance, vote, contact, member, role, snooze, do-not-introduce, do-not-contact"
 
 
 def log(
@@ -32,7 +33,7 @@ def log(
     rest: Annotated[
         list[str] | None,
         typer.Argument(
-            help="The other one, policy or campaign; for stance, role or member then that; an e-mail, phone or day."
+            help="The other one, policy, campaign, measure; then the stance, vote or role; an e-mail, phone or day."
         ),
     ] = None,
     on: Annotated[str | None, typer.Option("--on", help="The day; today if left out.", metavar="DATE")] = None,
@@ -81,7 +82,7 @@ def _parts(what: str, rest: list[str]) -> tuple[str, str]:
         if rest:
             raise UsageError("do-not-contact takes nothing more: lpgraph log WHO do-not-contact.")
         return "", ""
-    most = 2 if what in ("stance", "role", "member") else 1
+    most = 2 if what in ("stance", "vote", "role", "member") else 1
     if len(rest) > most:
         raise UsageError(f"“{rest[most]}” is one word too many. A name of several words goes in quotes.")
     if not rest and what not in ("met", "called"):

@@ -33,6 +33,7 @@ WHATS = (
     "knows",
     "interested",
     "stance",
+    "vote",
     "contact",
     "member",
     "role",
@@ -119,6 +120,9 @@ def _drafts(store: Store, entry: Entry) -> list[Draft]:
     kind = _kind(entry.what, who.label, other.label)
     if entry.what == "stance":
         common["stance"] = entry.value or "supports"
+    if entry.what == "vote":
+        common.pop("assertion")
+        common["vote"] = entry.value or "yes"
     if entry.what in ("role", "member") and entry.value:
         common["role"] = entry.value
     if entry.what == "do-not-introduce":
@@ -134,6 +138,7 @@ def _kind(what: str, a: Label, b: Label) -> str:
     fits = {
         "do-not-introduce": ("DO_NOT_INTRODUCE", {Label.PERSON}, {Label.PERSON, Label.ORGANIZATION}),
         "interested": ("INTERESTED_IN", {Label.PERSON, Label.ORGANIZATION}, {Label.ISSUE, Label.POLICY}),
+        "vote": ("EXPECTED", {Label.PERSON}, {Label.MEASURE}),
         "stance": ("WORKS_ON", {Label.PERSON, Label.ORGANIZATION}, {Label.CAMPAIGN}),
         "member": ("MEMBER_OF", {Label.PERSON}, {Label.ORGANIZATION}),
         "role": ("STAFF_OF", {Label.PERSON}, {Label.ORGANIZATION}),
