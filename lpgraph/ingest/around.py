@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from lpgraph.ingest.decisions import Decision, joined
 from lpgraph.ingest.derive import Known, from_row
 from lpgraph.ingest.matching import blocks, linked, name_blocks
+from lpgraph.ingest.pointing import pointed
 from lpgraph.model import MATCHED, Label
 from lpgraph.store.graph import Store
 from lpgraph.store.ledger import chunks
@@ -119,9 +120,12 @@ def surroundings(
 
 
 def _linked(around: Around, without: frozenset[str]) -> list[Known]:
-    """The mentions of the rim that are likely one with a mention of the core."""
-    core = {key for key in around.core if key not in without}
-    found = linked([k for k in (*around.core.values(), *around.rim.values()) if k.key not in without])
+    """The mentions of the rim that are likely one with a mention of the core, or point at one."""
+    core = set(around.core)
+    everybody = [*around.core.values(), *around.rim.values()]
+    found = linked([k for k in everybody if k.key not in without])
+    # A name that pointed at nobody, since two bore it, points at the one who is left when the other goes.
+    found |= pointed(everybody)
     keys = {b if a in core else a for a, b in found if (a in core) != (b in core)}
     return [around.rim[key] for key in sorted(keys)]
 

@@ -14,8 +14,8 @@ from lpgraph.identity.parse import PersonName
 from lpgraph.identity.people_read import Person
 from lpgraph.identity.people_read import read as read_person
 from lpgraph.ids import fold
+from lpgraph.ingest.cards import card
 from lpgraph.ingest.derive import Known
-from lpgraph.ingest.matching import card
 from lpgraph.model import Label
 
 Says = Literal["same", "alike", "different", "one side"]

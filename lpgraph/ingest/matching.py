@@ -7,7 +7,6 @@ mentions and the answers alone, whatever their order.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -24,8 +23,10 @@ from lpgraph.identity.parse import PersonName
 from lpgraph.identity.people_compare import OTHER, contradicts, given_level, turned
 from lpgraph.identity.people_read import read as read_person
 from lpgraph.ids import digest
+from lpgraph.ingest.cards import card
 from lpgraph.ingest.decisions import DIFFERENT, SAME, Decision, pairs
-from lpgraph.ingest.derive import CORRECTION, Known
+from lpgraph.ingest.derive import Known
+from lpgraph.ingest.pointing import join_pointed
 from lpgraph.model import Label
 from lpgraph.settings import load_settings
 
@@ -86,48 +87,6 @@ def linked(known: Iterable[Known]) -> set[tuple[str, str]]:
     return {(edge.a, edge.b) for deck in by_label.values() for edge in _edges(deck) if edge.p >= auto}
 
 
-def card(known: Known) -> Card:
-    """A mention as identity sees it: its own words first, then what its row's facts say."""
-    mention = known.mention
-
-    def said(name: str) -> str:
-        return str(mention.props.get(name) or mention.context.get(name) or "")
-
-    if mention.label is Label.EVENT:
-        return _event_card(known, said("city"), said("state"))
-    if mention.label not in (Label.PERSON, Label.ORGANIZATION) or mention.rank >= CORRECTION:
-        return Card(known.key, mention.ref, mention.label, mention.ids)  # a correction is for show
-    first, middle = said("givenName"), said("additionalName")
-    ids = mention.ids
-    if mention.label is Label.ORGANIZATION:
-        own = (("ein", said("ein")), ("olms", said("lmFileNumber")))
-        ids = tuple(dict.fromkeys((*(f"{space}:{value}" for space, value in own if value), *ids)))
-    return Card(
-        known.key, mention.ref, mention.label, ids, mention.emails, mention.phones, said("name"), first,
-        said("familyName"), "" if middle == first else middle, said("honorificSuffix"), said("title"),
-        said("organization"), said("city"), said("zip"), said("state"), said("acronym"), said("classification"),
-        said("affiliate"), said("designation"), said("localNumber"),
-    )  # fmt: skip
-
-
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_POINTERS = "lpgraph"  # the namespace of --event and the templates
-
-
-def _event_card(known: Known, city: str, state: str) -> Card:
-    """An event; one row of a diary is a meeting of its own, and compared with nothing."""
-    mention, ident = known.mention, known.mention.ident
-    name, start = str(mention.props.get("name", "")), str(mention.props.get("startAt", ""))
-    if ident[0] == "row":
-        start = ""
-    pointed = mention.namespace == _POINTERS and len(ident) == 2 and bool(_DAY.fullmatch(ident[1]))
-    words = ident[1].split("\x1e") if ident[0] == "event" and len(ident) > 1 else [""]
-    return Card(
-        known.key, mention.ref, mention.label, name=name, city=city, state=state,
-        namespace=mention.namespace, start=start, place=words[-1] if len(words) > 2 else "", pointed=pointed,
-    )  # fmt: skip
-
-
 def partition(known: Sequence[Known], decisions: Sequence[Decision]) -> Matched:
     """Which mentions of one label are one entity."""
     settings = load_settings()
@@ -137,6 +96,7 @@ def partition(known: Sequence[Known], decisions: Sequence[Decision]) -> Matched:
     groups = Groups(deck, _Against(deck))
     decide(groups, _by_ref(deck), _answers(deck, decisions))
     join(groups, [*_by_id(deck), *edges], settings.match_auto)
+    join_pointed(groups, deck, known)
     asked = [
         Asked(edge.a, edge.b, min(edge.p, REFUSED) if edge.p >= settings.match_auto else edge.p)
         for edge in questions(groups, edges, settings.match_ask)

@@ -16,10 +16,11 @@ from lpgraph.errors import NotFound
 from lpgraph.identity.events import score_events
 from lpgraph.ids import fold
 from lpgraph.ingest import deciding
+from lpgraph.ingest.cards import card
 from lpgraph.ingest.decisions import DIFFERENT
 from lpgraph.ingest.derive import Known, from_row
 from lpgraph.ingest.entries import bare
-from lpgraph.ingest.matching import blocks, card
+from lpgraph.ingest.matching import blocks
 from lpgraph.ingest.report import Choice
 from lpgraph.model import Label
 from lpgraph.store.graph import Store
