@@ -99,7 +99,11 @@ class Row:
 
     def maybe(self, column: str) -> str:
         """The trimmed text of a column that may be empty or absent: then ``""``."""
-        value = self.node(column)
+        if column in self.data and self.refusal is None:  # the usual case: asked for as the file spells it
+            self._taken.add(column)
+            value = self.data[column]
+        else:
+            value = self.node(column)
         if isinstance(value, str):
             return value.strip()
         if value is None:
@@ -123,6 +127,8 @@ class Row:
 
     def untaken(self) -> set[str]:
         """Columns with a value that the loader never asked for."""
+        if len(self._taken) >= len(self.data) and self._taken >= self.data.keys():
+            return set()
         return {c for c, v in self.data.items() if c not in self._taken and v not in (None, "", [], {})}
 
 

@@ -29,7 +29,7 @@ class Record:
     @property
     def blank(self) -> bool:
         """Nothing in any cell."""
-        return not self.fault and not any(c.strip() for c in self.cells)
+        return not self.fault and not "".join(self.cells).strip()
 
 
 @dataclass(frozen=True, slots=True)

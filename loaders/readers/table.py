@@ -72,7 +72,7 @@ def _refusal(cells: list[str], width: int, folded: list[str]) -> str:
         return f"the row has {len(cells)} values, the header has {width} (a comma that is not in quotes?)"
     if fold_column(cells[0]) == folded[0] and [fold_column(c) for c in cells[:width]] == folded[: len(cells)]:
         return "the header once more (two files put together?)"
-    if any("\0" in c for c in cells):
+    if "\0" in "".join(cells):
         return "holds zero bytes (a damaged file?)"
     return ""
 

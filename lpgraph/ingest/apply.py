@@ -10,6 +10,7 @@ from pathlib import Path
 from lpgraph.ids import digest
 from lpgraph.ingest import clock, quarantine, review
 from lpgraph.ingest import history as past
+from lpgraph.ingest.ahead import Tick
 from lpgraph.ingest.deciding import ready
 from lpgraph.ingest.ending import foresee, write_ends
 from lpgraph.ingest.footprint import footprint
@@ -18,7 +19,7 @@ from lpgraph.ingest.plan import Plan, count, plan
 from lpgraph.ingest.report import Report
 from lpgraph.ingest.sheet import Sheet
 from lpgraph.ingest.snapshot import asked_about, left_alone, not_whole
-from lpgraph.ingest.write import Tick, write
+from lpgraph.ingest.write import write
 from lpgraph.store import ledger
 from lpgraph.store.graph import Store
 from lpgraph.store.lease import writer
@@ -57,13 +58,14 @@ def apply(
         line, lines = _line(ledger.loads(store), report, mark, as_of, who, files or (report.file,), note)
         if not line.sameAs:
             made = _plan(store, sheet, line, lines, snapshot)
-            _count(made, report)
-            if asked_about(report.missing) and not yes and not made.resumed:
+            if asked_about(made.missing) and not yes and not made.resumed:
+                _count(made, report)
                 report.asks, report.seconds = True, round(time.monotonic() - started, 3)
                 return report
             line.touched, line.wrote = footprint(made)
             ledger.put(store, line)
-            write(store, made, {one.id: one.asOf for one in (*lines, line) if one.live}, tick)
+            as_ofs = {one.id: one.asOf for one in (*lines, line) if one.live}
+            write(store, made, as_ofs, tick, lambda: _count(made, report))
             write_ends(store, made.ends)
             review.note(store, made.resolution)
             heal(

@@ -13,6 +13,7 @@ from lpgraph.errors import FileRefused, Interrupted
 from lpgraph.ids import digest
 from lpgraph.ingest import clock, quarantine, which_event
 from lpgraph.ingest.apply import apply, repeat
+from lpgraph.ingest.garbage import rarely_collected
 from lpgraph.ingest.report import Listener, LoadOptions, Progress, Report
 from lpgraph.ingest.sheet import Sheet, close
 from lpgraph.ingest.which_event import Meant
@@ -65,7 +66,8 @@ def load(
     reports += [Report(opened.name, error=str(why)) for opened, why in found.unknown]
     for unit in found.units:
         work = _Work(unit, options, progress or (lambda _step: None), stop or (lambda: False))
-        reports.append(_load_unit(store, work, paths))
+        with rarely_collected():
+            reports.append(_load_unit(store, work, paths))
     return reports
 
 

@@ -110,7 +110,8 @@ class Sheet:
                 _check_mention(mention)
                 kept = self.mentions[key] = MentionDraft(mention, row.file, row.number)
             keys.append(kept.mention.key)
-        own, records = "", dict[str, None]()
+        own = ""
+        records: dict[str, None] = {}
         facts: list[str] = []
         for draft in drafts:
             if isinstance(draft, Fact):
@@ -168,9 +169,13 @@ def _mentions(drafts: Sequence[Draft]) -> dict[str, Mention]:
     """Every mention of a row by key, the ends of its facts included, in the order they were said."""
     seen: dict[str, Mention] = {}
     contexts = placed(drafts)
+    last: Mention | None = None
     for draft in drafts:
         ends = (draft,) if isinstance(draft, Mention) else (draft.a, draft.b) if isinstance(draft, Fact) else ()
         for mention in ends:
+            if mention is last:  # the ends of a fact are mostly what was said just before
+                continue
+            last = mention
             told = with_context(mention, contexts) if contexts else mention
             seen.setdefault(told.key, told)
     return seen
@@ -191,6 +196,6 @@ def _check_fact(name: str, props: Props) -> None:
     known = FACT_BY_NAME.get(name)
     if known is None:
         raise ValueError(f"no fact type {name} (model.FACTS)")
-    unknown = props.keys() - set(known.props) - set(COMMON_FACT_PROPS)
+    unknown = props and props.keys() - set(known.props) - set(COMMON_FACT_PROPS)
     if unknown:
         raise ValueError(f"{name} has no {', '.join(sorted(unknown))} (model.FACTS)")

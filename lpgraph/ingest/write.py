@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any
 
+from lpgraph.ingest.ahead import Ahead, Tick
 from lpgraph.ingest.around import contact_ids
 from lpgraph.ingest.derive import Known, derive, to_data
 from lpgraph.ingest.matching import block_props
@@ -23,14 +23,15 @@ from lpgraph.store.ledger import BATCH, Mark, chunks
 
 Rows = list[dict[str, Any]]
 MOVES = 500  # mentions that change hands in one transaction
-Tick = Callable[[int], None]
 
 
-def write(store: Store, made: Plan, as_of: dict[str, str], tick: Tick) -> None:
-    """Write a plan. ``tick(rows)`` is called after each batch and may raise ``Interrupted``."""
+def write(store: Store, made: Plan, as_of: dict[str, str], tick: Tick, meanwhile: Callable[[], None]) -> None:
+    """Write a plan. ``tick(rows)`` is called after each batch and may raise ``Interrupted``; ``meanwhile()`` is called
+    once, while the server works on the first batch."""
     move(store, made.resolution.moves, made.resolution.by_entity(), as_of)
-    _mentions(store, made, as_of, tick)
-    _facts(store, made, tick)
+    with Ahead(store, tick, meanwhile) as ahead:
+        _mentions(store, made, as_of, ahead)
+        _facts(store, made, tick, ahead)
     retire(store, made.resolution)
     places = _places(store, made)
     turn(store, made.supersede, made.line.id, places, "fact_supersede")
@@ -105,58 +106,27 @@ def _props(
     return props
 
 
-class _Ahead:
-    """Commits batches one after the other, while the next one is being made: server and Python work side by side.
-
-    The order stays, and a batch is only told of once it is written. Leaving waits for the one under way.
-    """
-
-    def __init__(self, store: Store, tick: Tick) -> None:
-        self._store, self._tick = store, tick
-        self._pool = ThreadPoolExecutor(1)
-        self._under_way: tuple[Future[None], int] | None = None
-
-    def commit(self, steps: list[Step], batch: str, rows: int) -> None:
-        """Hand over a batch, once the one before it is written. Raises what that one raised."""
-        self.wait()
-        self._under_way = self._pool.submit(ledger.commit, self._store, steps, batch), rows
-
-    def wait(self) -> None:
-        """Until all that was handed over is written."""
-        if self._under_way is not None:
-            (done, rows), self._under_way = self._under_way, None
-            done.result()
-            self._tick(rows)
-
-    def __enter__(self) -> _Ahead:
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, *_rest: object) -> None:
-        try:
-            if kind is None:
-                self.wait()
-        finally:
-            self._pool.shutdown(wait=True)
-
-
-def _mentions(store: Store, made: Plan, as_of: dict[str, str], tick: Tick) -> None:
+def _mentions(store: Store, made: Plan, as_of: dict[str, str], ahead: Ahead) -> None:
     groups = made.resolution.by_entity()
     old = {e for e, known in groups.items() if any(k.key not in made.new_mentions for k in known)}
     pending = set(groups)
-    with _Ahead(store, tick) as ahead:
-        for number, chunk in enumerate(chunks(sorted(made.sheet.mentions), BATCH)):
-            batch = ledger.batch_id(made.line.id, "mentions", chunk)
-            known = [made.resolution.known[key] for key in chunk]
-            touched = {(k.mention.label, k.entity) for k in known} & pending
-            pending -= touched
-            if not any(k.key in made.new_mentions or k.key in made.listed for k in known) and ledger.done(store, batch):
-                continue
-            steps = [ledger.mark_step(made.line.id, batch, number), *put_entities(groups, touched, old, as_of)]
-            steps += _create_steps(made, [k for k in known if k.key in made.new_mentions])
-            listed = [{"key": k.key, "loads": list(made.listed[k.key])} for k in known if k.key in made.listed]
-            if listed:
-                steps.append(("mention_loads", {"rows": listed}))
-            ahead.commit(steps, batch, 0)
+    for number, chunk in enumerate(chunks(sorted(made.sheet.mentions), BATCH)):
+        batch = ledger.batch_id(made.line.id, "mentions", chunk)
+        known = [made.resolution.known[key] for key in chunk]
+        touched = {(k.mention.label, k.entity) for k in known} & pending
+        pending -= touched
+        if not any(k.key in made.new_mentions or k.key in made.listed for k in known) and ledger.done(store, batch):
+            continue
+        there = _there(store, touched - old)
+        steps = [ledger.mark_step(made.line.id, batch, number)]
+        steps += put_entities(groups, touched & (old | there), old, as_of)
+        steps += _create_entities(groups, touched - old - there, as_of)
+        steps += _create_steps(made, [k for k in known if k.key in made.new_mentions])
+        listed = [{"key": k.key, "loads": list(made.listed[k.key])} for k in known if k.key in made.listed]
+        if listed:
+            steps.append(("mention_loads", {"rows": listed}))
+        ahead.commit(steps, batch, 0)
+    ahead.wait()
     rest = sorted(pending)  # entities beside the file's own whose mentions joined or left
     for some in chunks(rest, BATCH):
         ledger.commit(store, put_entities(groups, set(some), old, as_of))
@@ -174,6 +144,26 @@ def put_entities(
         props = _props(label, groups[label, entity], as_of, stored=(label, entity) in old)
         by_label[label].append({"id": entity, "props": props})
     return [(f"entity_put:{label}", {"rows": rows}) for label, rows in by_label.items()]
+
+
+def _there(store: Store, which: set[tuple[Label, str]]) -> set[tuple[Label, str]]:
+    """Of entities without a stored mention, those that are in the graph all the same (a crash may leave one)."""
+    by_label: defaultdict[Label, list[str]] = defaultdict(list)
+    for label, entity in which:
+        by_label[label].append(entity)
+    return {
+        (label, row["id"]) for label, ids in by_label.items() for row in store.read(f"entity_there:{label}", ids=ids)
+    }
+
+
+def _create_entities(
+    groups: dict[tuple[Label, str], list[Known]], which: set[tuple[Label, str]], as_of: dict[str, str]
+) -> list[Step]:
+    """The steps that make entities which are not there: with nothing to look for, a third of the server's work."""
+    by_label: defaultdict[Label, Rows] = defaultdict(list)
+    for label, entity in sorted(which):
+        by_label[label].append({"id": entity, "props": derive(label, groups[label, entity], as_of)})
+    return [(f"entity_create:{label}", {"rows": rows}) for label, rows in by_label.items()]
 
 
 def _create_steps(made: Plan, new: Sequence[Known]) -> list[Step]:
@@ -199,8 +189,8 @@ def _create_steps(made: Plan, new: Sequence[Known]) -> list[Step]:
                 "blocks": block_props(known),
             }
         )
-        identifiers += [{"key": known.key, "id": i} for i in mention.ids]
-        for contact in contact_ids(known):
+        identifiers += [{"key": known.key, "id": i} for i in dict.fromkeys(mention.ids)]
+        for contact in dict.fromkeys(contact_ids(known)):
             kind, _, value = contact.partition(":")
             contacts.append({"key": known.key, "id": contact, "kind": kind, "value": value})
     steps: list[Step] = [(f"mention_create:{label}", {"rows": rows}) for label, rows in by_label.items()]
@@ -211,50 +201,46 @@ def _create_steps(made: Plan, new: Sequence[Known]) -> list[Step]:
     return steps
 
 
-def _facts(store: Store, made: Plan, tick: Tick) -> None:
+def _facts(store: Store, made: Plan, tick: Tick, ahead: Ahead) -> None:
     entity = made.resolution.entity_of_ref()
     files = {name: number for number, name in enumerate(made.line.files)}
     asserted = {fact.record for fact in made.sheet.facts.values()}
     silent = [record for record in made.sheet.records if record not in asserted]
     batches = list(chunks(facts_in_order(made), BATCH)) or [[]]
-    with _Ahead(store, tick) as ahead:
-        for number, chunk in enumerate(batches):
-            batch = ledger.batch_id(made.line.id, "facts", (f.key for f in chunk))
-            if made.resumed and ledger.done(store, batch):
-                tick(len(chunk))
-                continue
-            mark = Mark(
-                [f.key for f in chunk],
-                [f.type for f in chunk],
-                [f.a for f in chunk],
-                [f.row for f in chunk],
-                [files.get(f.file, 0) for f in chunk],
-                silent if number + 1 == len(batches) else [],
-            )
-            steps = [ledger.mark_step(made.line.id, batch, number, mark), *_fact_steps(made, chunk, entity)]
-            ahead.commit(steps, batch, len(chunk))
+    for number, chunk in enumerate(batches):
+        batch = ledger.batch_id(made.line.id, "facts", (f.key for f in chunk))
+        if made.resumed and ledger.done(store, batch):
+            tick(len(chunk))
+            continue
+        mark = Mark(
+            [f.key for f in chunk],
+            [f.type for f in chunk],
+            [f.a for f in chunk],
+            [f.row for f in chunk],
+            [files.get(f.file, 0) for f in chunk],
+            silent if number + 1 == len(batches) else [],
+        )
+        steps = [ledger.mark_step(made.line.id, batch, number, mark), *_fact_steps(made, chunk, entity)]
+        ahead.commit(steps, batch, len(chunk))
 
 
 def _fact_steps(made: Plan, chunk: Sequence[FactDraft], entity: dict[str, str]) -> list[Step]:
     rows: defaultdict[str, Rows] = defaultdict(list)
+    bare: defaultdict[str, list[list[Value]]] = defaultdict(list)
     for fact in chunk:
         if fact.key not in made.new_facts:
             continue
-        props = {
-            **fact.props,
-            "key": fact.key,
-            "file": fact.file,
-            "row": fact.row,
-            "fromRef": fact.a,
-            "toRef": fact.b,
-        }
-        row = {"a": entity[fact.a], "b": entity[fact.b], "props": props}
+        a, b = entity[fact.a], entity[fact.b]
+        own: dict[str, Any] = {"key": fact.key, "file": fact.file, "row": fact.row, "fromRef": fact.a, "toRef": fact.b}
         if fact.key in made.beaten:
-            rows[f"fact_create_old:{fact.type}"].append({**row, "by": made.beaten[fact.key]})
+            old = {"a": a, "b": b, "props": {**fact.props, **own}, "by": made.beaten[fact.key]}
+            rows[f"fact_create_old:{fact.type}"].append(old)
+        elif fact.props:
+            rows[f"fact_create:{fact.type}"].append({"a": a, "b": b, **own, "props": fact.props})
         else:
-            rows[f"fact_create:{fact.type}"].append(row)
+            bare[f"fact_create_bare:{fact.type}"].append([a, b, fact.key, fact.file, fact.row, fact.a, fact.b])
     common = {"source": made.line.source, "load": made.line.id}  # once a statement, not once a row
-    return [(query, {"rows": some, **common}) for query, some in sorted(rows.items())]
+    return [(query, {"rows": some, **common}) for query, some in (*sorted(rows.items()), *sorted(bare.items()))]
 
 
 Place = tuple[str, str]  # FactType.name, ref of its first end

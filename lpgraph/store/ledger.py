@@ -81,7 +81,10 @@ class Listed:
 
 @dataclass(slots=True)
 class Mark:
-    """What a batch writes of facts, in parallel lists; empty for a batch of mentions."""
+    """What a batch writes of facts, in parallel lists; empty for a batch of mentions.
+
+    A list of one word over and over (most batches are of one type and one file) is stored as that word alone.
+    """
 
     keys: list[str]
     types: list[str]
@@ -148,7 +151,8 @@ def keys_by_batch(store: Store, loads: Sequence[str]) -> Iterator[tuple[str, lis
 def listed(store: Store, line: LoadLine) -> Iterator[Listed]:
     """Where each fact of a load stands."""
     for row in store.read("ledger_batch_details", load=line.id):
-        columns = (row[name] or () for name in ("keys", "types", "refs", "rows", "files"))
+        length = len(row["keys"] or ())
+        columns = (_full(row[name] or (), length) for name in ("keys", "types", "refs", "rows", "files"))
         for key, kind, ref, number, file in zip(*columns, strict=True):
             yield Listed(key, kind, ref, number, line.files[file] if file < len(line.files) else line.file)
 
@@ -167,7 +171,18 @@ def mark_step(load: str, batch: str, number: int, mark: Mark | None = None) -> S
     """The step that writes a batch's mark: goes first in its transaction."""
     mark = mark or Mark([], [], [], [], [], [])
     lists = {f.name: getattr(mark, f.name) for f in fields(Mark)}  # asdict would copy every list
+    lists |= {name: _short(lists[name]) for name in ("types", "files")}
     return ("ledger_batch_put", {"id": batch, "load": load, "n": number, **lists})
+
+
+def _short(words: Sequence[T]) -> Sequence[T]:
+    """One word for a list that says nothing else."""
+    return words[:1] if words and words.count(words[0]) == len(words) else words
+
+
+def _full(words: Sequence[T], length: int) -> Sequence[T]:
+    """The list again that ``_short`` cut."""
+    return list(words) * length if len(words) == 1 else words
 
 
 def commit(store: Store, steps: Sequence[Step], batch: str = "") -> None:

@@ -1,10 +1,10 @@
 // name: mention_contact
-// doc: Tie mentions to their e-mails and phones, which stand apart from the person.
+// doc: Tie new mentions to their e-mails and phones, which stand apart from the person.
 // mode: write
 // params: rows
 // returns:
 UNWIND $rows AS row
 MATCH (m:Mention {key: row.key})
 MERGE (c:Contact {id: row.id})
-SET c.kind = row.kind, c.value = row.value
-MERGE (m)-[:HAS_CONTACT]->(c)
+ON CREATE SET c.kind = row.kind, c.value = row.value
+CREATE (m)-[:HAS_CONTACT]->(c)

@@ -1,9 +1,9 @@
 // name: mention_identify
-// doc: Tie mentions to their provider ids.
+// doc: Tie new mentions to their provider ids.
 // mode: write
 // params: rows
 // returns:
 UNWIND $rows AS row
 MATCH (m:Mention {key: row.key})
 MERGE (i:Identifier {id: row.id})
-MERGE (m)-[:IDENTIFIED_BY]->(i)
+CREATE (m)-[:IDENTIFIED_BY]->(i)
