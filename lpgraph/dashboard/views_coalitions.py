@@ -121,6 +121,16 @@ def vote_rows(found: Count) -> list[dict[str, str]]:
     ]
 
 
+def history(found: Count) -> list[str]:
+    """Every word on every seat, with the row that says it: one line a word, the newest of a seat first."""
+    return [
+        clean(" · ".join(p for p in (seat.holder.name, one.text, words.day(one.date), one.source, one.row.text) if p))
+        for seat in found.seats
+        if seat.holder
+        for one in seat.said
+    ]
+
+
 def vote_changes(found: Count, edited: Sequence[dict[str, str]]) -> list[tuple[Member, Vote]]:
     """Which seats' votes somebody changed in the cells."""
     changes = []

@@ -1,4 +1,4 @@
-"""Which cities are alike: same state, similar size, same form of government, the same kind of place; each a reason.
+"""Which cities are alike: same state, similar size, same form of government; each a reason.
 
 Facts to compare by, never a verdict: what is unknown of either city counts neither for nor against.
 """
@@ -52,9 +52,6 @@ def _alike(one: City, other: City) -> Alike:
     if one.form and one.form.casefold() == other.form.casefold():
         score += 1.0
         why.append(f"same form of government ({one.form})")
-    if one.type and one.type == other.type:
-        score += 0.25
-        why.append(f"both a {one.type}")
     return Alike(other, score, tuple(why))
 
 

@@ -13,7 +13,7 @@ from lpgraph.cli.docs import render
 from lpgraph.cli.program import app, hoisted
 
 _VERBS = [
-    *("demo", "load", "loads", "undo", "sources", "template", "search", "show", "suggest", "why-not", "path"),
+    *("demo", "load", "loads", "undo", "sources", "template", "search", "show", "suggest", "why-not", "path", "brief"),
     *("log", "unlog", "correct", "review", "fingerprint", "server", "doctor", "dashboard", "evaluate"),
     *("introduce", "introductions", "answer", "resolve", "coalition", "coverage", "votes", "what-if", "turnover"),
     *("plan", "policy", "peers", "question"),

@@ -81,16 +81,23 @@ def _votes(backend: Backend, scene: Scene, found: Count) -> None:
         st.text(words.VOTES_NONE)
         return
     st.text(clean(said.count_line(scene, found)))
+    for line in said.doubt_lines(found):
+        st.caption(plain(line))
     rows = views_coalitions.vote_rows(found)
     columns: dict[str, Any] = dict(words.VOTE_COLUMNS)
     columns["vote"] = st.column_config.SelectboxColumn(
         words.VOTE_COLUMNS["vote"], options=[str(v) for v in Vote], required=True
     )
+    for wide in ("says", "movers"):
+        columns[wide] = st.column_config.TextColumn(words.VOTE_COLUMNS[wide], width="large")
     edited = st.data_editor(
         rows, column_config=columns, hide_index=True, disabled=["seat", "who", "says", "movers"],
         key=Key.VOTES.of(f"{found.campaign}:{found.area}:{hash(tuple(r['vote'] for r in rows))}"),
     )  # fmt: skip
     st.caption(words.VOTES_HELP)
+    if history := views_coalitions.history(found):
+        with st.expander(words.VOTES_HISTORY, icon=":material/history:"):
+            st.text("\n".join(history))
     for member, vote in views_coalitions.vote_changes(found, edited):
         author = str(st.session_state.get(Kept.AUTHOR, ""))
         entry = backend.together.stance(member.id, found.campaign, words.VOTE_STANCE[vote], author)
@@ -101,5 +108,7 @@ def _votes(backend: Backend, scene: Scene, found: Count) -> None:
 
 def _structure(backend: Backend, found: Triad) -> None:
     st.markdown(f"**{words.HOLDS_TITLE}**")
-    lines = said.structure_lines(backend.together.structure(found.campaign, found.area))
-    st.text("\n".join(clean(line) for line in lines) or words.HOLDS_NONE)
+    whole = backend.together.structure(found.campaign, found.area)
+    lines = said.structure_lines(whole)
+    nothing = words.HOLDS_NONE if whole.members else words.HOLDS_NOBODY
+    st.text("\n".join(clean(line) for line in lines) or nothing)

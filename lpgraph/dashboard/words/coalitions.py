@@ -62,10 +62,12 @@ VOTES_HELP = "Change a vote in its cell: it is written down with your name and t
 VOTE_COLUMNS = {
     "seat": "Seat", "who": "Who", "vote": "Vote", "says": "Says so", "movers": "Who can move them",
 }  # fmt: skip
+VOTES_HISTORY = "All that was said of each seat, the newest first"
 VOTE_STANCE = {"yes": "supports", "lean": "leans yes", "unknown": "undecided", "no": "opposes"}
 VACANT = "vacant"
 VOTE_SAVED = "{who}: {vote}. Written down."
 HOLDS_TITLE = "Who holds it together"
+HOLDS_NOBODY = "Nobody works for it here yet."
 HOLDS_NONE = "Nobody alone: without any one of them the others stay tied."
 LEADS_TITLE = "Leads of key cities who are not tied to each other"
 WHAT_IF_TITLE = "What if they leave?"
