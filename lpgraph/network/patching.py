@@ -84,7 +84,7 @@ def patched(store: Reads, old: Snapshot, patch: Patch) -> Snapshot:
         belongs=belongs,
         about=about,
         knows=knows(store, nodes.position, old.on) if patch.knows else _ties(old.knows, row),
-        barred=barred(store, nodes.position, old.on) if patch.barred else _pairs(old.barred, row),
+        barred=_pairs(old.barred, row) if nodes is old.nodes and not patch.barred else barred(store, nodes, old.on),
         affiliated=_pairs(old.affiliated, row),
         delegates=delegates,
         supports=supports,

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import math
+from collections import defaultdict
 from collections.abc import Mapping
 from datetime import UTC, datetime
 
 import numpy as np
 
+from lpgraph.ids import fold
 from lpgraph.model import Classification, Kind
 from lpgraph.network.arrays import Events, Matrix, Nodes, Seen, Snapshot, Ties, incidence, no_tags, row
 from lpgraph.network.days import day_of, is_current, today
@@ -48,7 +50,7 @@ def take(store: Reads, on: str | None = None, seen: Seen | None = None) -> Snaps
         about,
         no_tags(),
         knows(store, at, on),
-        barred(store, at, on),
+        barred(store, nodes, on),
         _affiliated(store, at, on),
         delegates,
         supports,
@@ -179,14 +181,28 @@ def knows(store: Reads, at: Mapping[str, int], on: str) -> Ties:
     )
 
 
-def barred(store: Reads, at: Mapping[str, int], on: str) -> Pairs:
-    """Who must not be introduced to whom on this day."""
+def barred(store: Reads, nodes: Nodes, on: str) -> Pairs:
+    """Who must not be introduced to whom on this day; a bare name that fits several keeps each of them apart."""
+    at = nodes.position
     found = set()
     for other in ("Person", "Organization"):
         for a, b, until in columns(store, f"network_barred:DO_NOT_INTRODUCE:Person:{other}"):
             if a in at and b in at and is_current("", until, on):
                 found.add((min(at[a], at[b]), max(at[a], at[b])))
-    return frozenset(found)
+    return frozenset(found | _namesakes(found, nodes))
+
+
+def _namesakes(pairs: set[tuple[int, int]], nodes: Nodes) -> set[tuple[int, int]]:
+    """The same of everybody who bears the name of an end of which nothing else is known: until somebody says who was
+    meant, a gate errs on the safe side."""
+    bare = {x for pair in pairs for x in pair if not nodes.places[x] and not nodes.roles[x]}
+    if not bare:
+        return set()
+    named: defaultdict[str, list[int]] = defaultdict(list)
+    for i, name in enumerate(nodes.names):
+        named[fold(name)].append(i)
+    ends = [tuple(named[fold(nodes.names[x])] if x in bare else [x] for x in pair) for pair in pairs]
+    return {(min(a, b), max(a, b)) for some, others in ends for a in some for b in others if a != b}
 
 
 def _affiliated(store: Reads, at: Mapping[str, int], on: str) -> Pairs:

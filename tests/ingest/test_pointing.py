@@ -56,13 +56,19 @@ def test_a_gate_by_name_holds_in_any_order(embedded_store: Store, tmp_path: Path
 
 @pytest.mark.server
 def test_a_name_that_fits_two_points_at_nobody_until_one_goes(embedded_store: Store, tmp_path: Path) -> None:
-    """A second person of the name makes it a question; with that load undone the gate stands where it stood."""
+    """A second person of the name makes it a question and keeps both apart; undone, the gate stands where it stood."""
     for name, text in FILES.items():
         _load(embedded_store, tmp_path, name, text)
     before = fingerprint(embedded_store)
     second = _load(embedded_store, tmp_path, "more.csv", NAMESAKE)
     named = [hit for hit in snapshot.take(embedded_store).nodes.names if hit == "Tam Bolanos"]
     assert len(named) == 3
+    nodes = snapshot.take(embedded_store).nodes
+    kept = [{a, b} for a, b in snapshot.take(embedded_store).barred]
+    both = [i for i, name in enumerate(nodes.names) if name == "Tam Bolanos" and nodes.places[i]]
+    octavia = nodes.names.index("Octavia Spearman")
+    assert len(both) == 2
+    assert all({octavia, one} in kept for one in both)
     undo(embedded_store, second)
     assert fingerprint(embedded_store) == before
     assert _apart(embedded_store) == BOTH
