@@ -84,6 +84,7 @@ def coalition(
     from lpgraph.coalitions.coverage import grid
     from lpgraph.coalitions.structure import structure
     from lpgraph.coalitions.triad import triad
+    from lpgraph.coalitions.what_if import bridges
 
     with _all(as_of) as (store, scene, network, recorded):
         one = _campaign(store, scene, campaign)
@@ -94,6 +95,7 @@ def coalition(
     cells = grid(scene, (one,), (where,) if where else ())
     triads = [c.triad for c in cells] or ([triad(scene, one, where)] if where else [])
     whole = structure(scene, one, where)
+    joining = [(s, bridges(scene, t, s)) for t in triads if where for s in t.open_sides]
     if as_json:
         cities = {(c.city.campaign, c.city.area): c for c in cells}
         output.write_json(
@@ -101,6 +103,7 @@ def coalition(
                 "campaign": {"id": one, "name": scene.name(one)},
                 "areas": [documents.triad_document(scene, t, cities.get((t.campaign, t.area))) for t in triads],
                 "candidates": {str(corner): some for corner, some in could.items()},
+                "bridges": [{"a": str(s.a), "b": str(s.b), "people": some} for s, some in joining],
                 "structure": documents.structure_document(whole),
             }
         )
@@ -114,6 +117,9 @@ def coalition(
         output.write("")
         for line in words.candidate_lines(corner, some):
             output.write(line)
+    for side, people in joining:
+        output.write("")
+        output.write(words.bridge_line(side, people))
     _structure(whole)
     if not triads:
         raise NotFound(

@@ -94,6 +94,11 @@ class Triad:
         """Corners that nobody fills."""
         return tuple(c.corner for c in self.corners if not c.members)
 
+    @property
+    def open_sides(self) -> tuple[Side, ...]:
+        """Sides between two filled corners that nothing connects."""
+        return tuple(s for s in self.sides if not s.strength and s.a not in self.missing and s.b not in self.missing)
+
     def who(self, corner: Corner) -> tuple[Member, ...]:
         """Who fills a corner."""
         return next(c.members for c in self.corners if c.corner is corner)

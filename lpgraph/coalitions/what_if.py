@@ -95,7 +95,7 @@ def _change(scene: Scene, after: Scene, city: KeyCity, leaving: set[str]) -> Cha
     ]
     return Change(
         city, before, now, votes[0], votes[1], isolated, parts,
-        tuple((side, _bridges(after, now, side)) for side in lost),
+        tuple((side, bridges(after, now, side)) for side in lost),
     )  # fmt: skip
 
 
@@ -113,7 +113,7 @@ def _apart(scene: Scene, after: Scene, city: KeyCity, leaving: set[str]) -> tupl
     return lonely, max(0, len(measures.parts(stay, now)) - had)
 
 
-def _bridges(after: Scene, now: Triad, side: Side) -> tuple[Mover, ...]:
+def bridges(after: Scene, now: Triad, side: Side) -> tuple[Mover, ...]:
     """Who is tied to both corners of a lost side and belongs to neither: they could introduce the two again."""
     ours, theirs = ({m.id for m in now.who(corner)} for corner in (side.a, side.b))
     ours, theirs = _people(after, ours), _people(after, theirs)

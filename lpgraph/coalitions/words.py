@@ -11,7 +11,7 @@ from lpgraph.coalitions.scene import Scene
 from lpgraph.coalitions.structure import Structure
 from lpgraph.coalitions.triad import Corner, Filled, Side, Tie, Triad
 from lpgraph.coalitions.turnover import Ending, Handover
-from lpgraph.coalitions.votes import Count, SeatVote
+from lpgraph.coalitions.votes import Count, Mover, SeatVote
 from lpgraph.coalitions.what_if import Change, WhatIf
 from lpgraph.explore.dates import show
 from lpgraph.names.stances import Vote
@@ -91,6 +91,14 @@ def candidate_lines(corner: Corner, some: Sequence[Candidate]) -> Iterator[str]:
             yield f"    Broker: {one.broker.name} ({one.broker.load} open asks)"
     if not some:
         yield "  nobody of this kind is known here yet"
+
+
+def bridge_line(side: Side, some: Sequence[Mover]) -> str:
+    """Who could bring two corners together that nothing connects."""
+    pair = f"{CORNER[side.a].lower()} and {CORNER[side.b].lower()}"
+    if not some:
+        return f"Nobody is known who could bring {pair} together."
+    return f"Who could bring {pair} together: " + "; ".join(f"{m.member.name} ({HOW[m.how]} them)" for m in some)
 
 
 def missing(found: Triad) -> str:

@@ -10,7 +10,7 @@ from lpgraph import ingest
 from lpgraph.briefing import brief, sheet
 from lpgraph.coalitions import candidates, coverage, editing, reading, structure, triad, turnover, votes, what_if
 from lpgraph.coalitions.scene import Scene
-from lpgraph.coalitions.triad import Corner, Triad
+from lpgraph.coalitions.triad import Corner, Side, Triad
 from lpgraph.convening import met
 from lpgraph.convening.plan import Seating, Wish, reasons
 from lpgraph.convening.plan import plan as seat
@@ -50,6 +50,10 @@ class Together:
     def triad(self, campaign: str, area: str) -> Triad:
         """A campaign in one area."""
         return triad.triad(self.scene(), campaign, area)
+
+    def bridges(self, found: Triad, side: Side) -> tuple[votes.Mover, ...]:
+        """Who could bring two corners together that nothing connects."""
+        return what_if.bridges(self.scene(), found, side)
 
     def count(self, campaign: str, area: str) -> votes.Count:
         """The vote count of the body that decides."""

@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 from lpgraph.coalitions.coverage import grid
 from lpgraph.coalitions.scene import Scene
 from lpgraph.coalitions.structure import structure
+from lpgraph.coalitions.triad import triad
 from lpgraph.coalitions.votes import count
-from lpgraph.coalitions.what_if import what_if
+from lpgraph.coalitions.what_if import bridges, what_if
 from tests.coalitions.memory import denver, removed, scene_of
 from tests.introductions.graph import Graph
 
@@ -114,3 +115,13 @@ def test_an_opponent_repairs_nothing() -> None:
 def _replacing(graph: Graph) -> set[str]:
     (change,) = what_if(scene_of(graph), ["bo"]).changes
     return {m.member.id for _, some in change.replacements for m in some}
+
+
+def test_who_could_join_two_corners_that_nothing_connects() -> None:
+    """Somebody tied to both and of neither; nobody who is against it."""
+    graph = denver().say("KNOWS", "hal", "ana").say("KNOWS", "hal", "gus")
+    scene = scene_of(graph)
+    found = triad(scene, "hours", "denver")
+    sides = {(str(s.a), str(s.b)): {m.member.id for m in bridges(scene, found, s)} for s in found.open_sides}
+    assert sides["official", "union"] == {"hal"}
+    assert sides["community organization", "union"] == set()

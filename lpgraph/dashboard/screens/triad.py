@@ -40,8 +40,11 @@ def draw(backend: Backend, go: Go, scene: Scene, cell: Cell) -> None:
             name = clean(scene.members[chosen.selected].name)
             if st.button(plain(name), key=Key.TRIAD_OPEN, icon=":material/hub:"):
                 go("explore", chosen.selected)
-    for corner in found.missing:
+    asked = str(chosen.selected or "").removeprefix("ghost:")  # a ghost that is clicked opens its candidates first
+    for corner in sorted(found.missing, key=lambda c: c != asked):
         _candidates(backend, go, found, corner)
+    for side in found.open_sides:
+        st.text(clean(said.bridge_line(side, backend.together.bridges(found, side))))
     _votes(backend, scene, backend.together.count(found.campaign, found.area))
     _structure(backend, found)
 
