@@ -101,7 +101,7 @@ def _pairs(index: Index, u: int, ask: Ask, rules: Rules, book: Book) -> Iterator
     policy = PolicyTerm(snapshot, snapshot.nodes.ids[u], ask.policy)
     if policy.ahead:
         raw[POLICY] = policy.values
-    for v in combined(index, raw, admissible, rules.weights).best(EACH):
+    for v in combined(index, raw, admissible, rules.weights).best(EACH, snapshot.nodes.ids[u]):
         yield _Pair(u, v, {term: float(values[v]) for term, values in raw.items()})
 
 

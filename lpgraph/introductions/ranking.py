@@ -80,7 +80,7 @@ def ranking(
     compose = partial(
         composed, index, elsewhere(snapshot, u), top=ask.top, limits=rules.limits, reserved=reserved
     )  # fmt: skip
-    order = scores.best(max(DEPTH * ask.top, 200))
+    order = scores.best(max(DEPTH * ask.top, 200), snapshot.nodes.ids[u])
     return claims, compose, [*order, *_named(reserved, admissible, order)]
 
 

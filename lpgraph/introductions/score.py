@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
+from zlib import crc32
 
 import numpy as np
 import numpy.typing as npt
@@ -83,8 +84,9 @@ class Scores:
         whole = sum(amounts.values())
         return {term: amount / whole for term, amount in amounts.items()}
 
-    def best(self, count: int) -> list[int]:
-        """The first ``count`` by score; equal scores by id, so that the order never depends on memory."""
+    def best(self, count: int, asking: str = "") -> list[int]:
+        """The first ``count`` by score. Equal scores are mixed by who asks, so that not everybody is sent to the same
+        few; by ids alone, so that the order never depends on memory."""
         rough = self._roughly()
         rows = most(rough, count, ROUGH)
         if len(rows) < count:
@@ -92,8 +94,12 @@ class Scores:
         total = self.exactly(rows)[0]
         ids = self._index.snapshot.nodes.ids
         # Rounded, because sums of the same evidence in another order differ in the last bits.
-        order = [(-round(x, 12), ids[v], v) for v, x in zip(rows.tolist(), total.tolist(), strict=True) if x > 0]
-        return [v for _, _, v in sorted(order)[:count]]
+        order = [
+            (-round(x, 12), crc32(f"{asking} {ids[v]}".encode()), ids[v], v)
+            for v, x in zip(rows.tolist(), total.tolist(), strict=True)
+            if x > 0
+        ]
+        return [one[-1] for one in sorted(order)[:count]]
 
     def _roughly(self) -> Short:
         """The scores of everybody in short numbers; exact where a policy speaks for somebody."""

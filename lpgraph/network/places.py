@@ -37,8 +37,10 @@ class Places:
         seats: list[str] = []
         if sitting := held.bodies.get(one):
             seats = sorted({a for body in sitting for a in self.bodies.get(body, ())})
-        if not seats and (posts := held.posts.get(one)):
-            seats = sorted({a for post in posts for a in self.posts.get(post, ())})
+        if len(seats) != 1 and (posts := held.posts.get(one)):
+            # A body that stands for several places (two councils of one name, say): the seat says which.
+            own = sorted({a for post in posts for a in self.posts.get(post, ())})
+            seats = [a for a in seats if any(f"{o}/".startswith(f"{a}/") for o in own)] or own or seats
         return seats or self.bodies.get(one) or self.homes.get(one) or self.active.get(one) or []
 
     def of(self, one: str, held: Offices, city: str, state: str) -> tuple[str, str]:

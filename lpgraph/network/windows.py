@@ -132,8 +132,9 @@ def asks(tables: Tables) -> tuple[tuple[str, str], ...]:
         return tables.asks
     ties = cliques(tables, np.ones(len(tables.who), dtype=bool)).tocoo()
     kinds = tables.nodes.kinds
-    pairs = sparse.coo_array((np.ones(ties.nnz), (_code(kinds)[ties.row], _code(kinds)[ties.col]))).tocsr()
     names = sorted(set(kinds.tolist()))
+    ends = (_code(kinds)[ties.row], _code(kinds)[ties.col])
+    pairs = sparse.coo_array((np.ones(ties.nnz), ends), shape=(len(names),) * 2).tocsr()
     found = [(names[a], names[b]) for a, b in zip(*pairs.nonzero(), strict=True) if pairs[a, b] >= FRESH]
     found = [pair for pair in found if Kind.BODY not in pair]  # one meets its members
     return tuple((str(a), str(b)) for a, b in found)

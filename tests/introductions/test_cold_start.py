@@ -46,3 +46,35 @@ def test_most_officials_get_five_explained_candidates_elsewhere() -> None:
         best = [v for v in ranked(scores.total, admissible, snapshot.nodes.ids)[:20] if far[v]]
         served += sum(bool(claims.about(v)[0]) for v in best[:6]) >= 5
     assert served >= 0.7 * 60
+
+
+def test_a_seat_says_where_somebody_is_when_a_body_of_the_name_is_in_two_states() -> None:
+    """Two councils of one name that became one body: each member is where their seat is, and has a state."""
+    graph = Graph()
+    graph.add("Organization", "council", classification="government body")
+    for state in ("co", "ma"):
+        area = f"ocd-division/country:us/state:{state}/place:twinford"
+        graph.add("Area", area, state=state.upper(), type="place", name="Twinford").say("GOVERNS", "council", area)
+        graph.add("Area", f"{area}/council_district:2", state=state.upper(), type="district", name="District 2")
+        graph.add("Person", f"p-{state}").add("Post", f"seat-{state}")
+        graph.say("IN_BODY", f"seat-{state}", "council").say("HOLDS", f"p-{state}", f"seat-{state}")
+        graph.say("REPRESENTS", f"seat-{state}", f"{area}/council_district:2")
+    nodes = take(Memory(graph), TODAY).nodes
+    assert [nodes.states[nodes.position[p]] for p in ("p-co", "p-ma")] == ["CO", "MA"]
+    assert nodes.places[nodes.position["p-co"]] == "Twinford, CO"
+
+
+def test_equal_candidates_are_spread_over_those_who_ask() -> None:
+    """People whom nothing tells apart are not all sent to the same ten of a hundred."""
+    graph = Graph()
+    for i in range(120):
+        graph.add("Person", f"p{i:03}", state="CO", city=f"Town {i}")
+    snapshot = take(Memory(graph), TODAY)
+    index = Index(snapshot, DEFAULT.limits.tuning, day_of(TODAY))
+    shown: set[int] = set()
+    for u in range(40):
+        found = score(index, u, open_to(index, u), DEFAULT.weights).best(10, snapshot.nodes.ids[u])
+        again = score(index, u, open_to(index, u), DEFAULT.weights).best(10, snapshot.nodes.ids[u])
+        assert len(found) == 10 and found == again
+        shown.update(found)
+    assert len(shown) > 80
