@@ -1,6 +1,6 @@
 """Loads of several sources, whole lists among them, answers and undos in any order: what is left of them, no more.
 
-``LPGRAPH_LAW_EXAMPLES=300 pytest tests/ingest/test_mixed_laws.py`` looks longer.
+``LAW_EXAMPLES=300 pytest tests/ingest/test_mixed_laws.py`` looks longer.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from tests.servers import wipe
 
 pytestmark = pytest.mark.server
 LAWS = settings(
-    max_examples=int(os.environ.get("LPGRAPH_LAW_EXAMPLES", "3")), deadline=None,
+    max_examples=int(os.environ.get("LAW_EXAMPLES", "3")), deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )  # fmt: skip
 
