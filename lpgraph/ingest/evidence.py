@@ -184,7 +184,7 @@ def _person_names(one: Sequence[PersonName], two: Sequence[PersonName]) -> Itera
         yield Mark("suffix", left, right, says)
 
 
-_GENERATION = {1: "Sr.", 2: "Jr.", 3: "III", 4: "IV"}
+_GENERATION = {1: "Sr.", 2: "Jr. or II", 3: "III", 4: "IV"}
 _NAMED: dict[str, Callable[[PersonName], tuple[str, ...]]] = {
     "first name": lambda name: name.given, "middle name": lambda name: name.middle, "surname": lambda name: name.family,
 }  # fmt: skip
@@ -196,7 +196,8 @@ def _part(
     """One part of the names; ``inside``: the middle names are told too, one is called by it."""
 
     def said(names: Sequence[PersonName]) -> tuple[str, ...]:
-        parts = ((*n.given, *n.middle) if inside else _NAMED[field](n) for n in names)
+        lone = field == "first name" and any(len(word) == 1 for n in names for word in n.given)
+        parts = ((*n.given, *n.middle) if inside or lone else _NAMED[field](n) for n in names)
         return tuple(dict.fromkeys(" ".join(word.title() for word in some) for some in parts if some))
 
     left, right = said(one), said(two)
