@@ -159,6 +159,8 @@ class Claims:
 
     def _peers(self, v: int, share: float) -> Iterator[Claim]:
         likeness, chosen = self.peers
+        if not self.index.event_count[self.u]:
+            return  # whoever has been nowhere meets nobody: the walk went through colleagues alone
         rows, amounts = self.index.contacts(v)
         shared, i, j = np.intersect1d(chosen, rows, assume_unique=True, return_indices=True)
         flow = likeness[i] * amounts[j] / np.sqrt(np.maximum(self.index.event_count[shared], 1))
@@ -181,7 +183,8 @@ class Claims:
             if both:
                 found.append(names[link.a])
                 facts += both
-        return (words.peers(found, names[v]), tuple(dict.fromkeys(facts))) if found else NOTHING
+        events = {fact.ids[1] for fact in facts if fact.type.startswith("ATTENDED")}
+        return (words.peers(found, names[v], len(events)), tuple(dict.fromkeys(facts))) if found else NOTHING
 
     # --- what both share ----------------------------------------------------------------------------------------------
     def _groups(self, v: int, share: float) -> Iterator[Claim]:

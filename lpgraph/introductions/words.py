@@ -92,10 +92,11 @@ def title_words(names: Sequence[str]) -> str:
     return f"Both go to events on {listed([f'“{name}”' for name in names])}."
 
 
-def peers(names: Sequence[str], them: str) -> str:
+def peers(names: Sequence[str], them: str, count: int) -> str:
     """People who meet the same people as you."""
     meet, were = ("meets", "was") if len(names) == 1 else ("meet", "were")
-    return f"{listed(names)}, who {meet} the same people as you, {were} at events with {them}."
+    where = "an event" if count == 1 else "events"
+    return f"{listed(names)}, who {meet} the same people as you, {were} at {where} with {them}."
 
 
 # ---- policies: how far a measure is, and what was done with it
