@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from loaders import areas, entities, legistar_shared
-from loaders.base import Context, Draft, Fact, Mention, Record, Row, Source
+from loaders.base import Context, Draft, Fact, Mention, Reader, Record, Row, Source
 from lpgraph.model import Label
 
 
@@ -59,43 +60,71 @@ def _attended(event: Draft, roll: Iterator[tuple[str, str, str]], namespace: str
             yield Fact("ATTENDED", who, event, record=event.ident)
 
 
-def _read(row: Row, _context: Context) -> Iterator[Draft]:
-    url = row.maybe("EventInSiteURL")
-    of_client = legistar_shared.client(row, url, row.maybe("EventAgendaFile"))
-    body = legistar_shared.body(of_client, row.take("EventBodyId"), entities.clean(row.take("EventBodyName")))
-    day, time = row.take("EventDate")[:10], row.maybe("EventTime")
-    start = entities.date(row, f"{day} {time}".strip(), "EventDate") or entities.date(row, day, "EventDate")
-    place, status = row.maybe("EventLocation"), row.maybe("EventAgendaStatusName")
-    more = {"url": url, "place": place, "status": status, "day": day}
-    drafts = list(_meeting(of_client, row.take("EventId"), body, start, **more))
-    yield from drafts
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What one of Legistar's two ways of writing a meeting calls its parts; ``calls``: where roll calls stand."""
 
-    def roll() -> Iterator[tuple[str, str, str]]:
-        for item in _objects(row.node("EventItems")):
-            for column in ("EventItemRollCallInfo", "EventItemRollCalls", "RollCalls", "RollCall"):
-                for call in _objects(item.get(column)):
-                    number, name = call.get("RollCallPersonId"), call.get("RollCallPersonName")
-                    yield str(number or ""), str(name or ""), str(call.get("RollCallValueName") or "")
-
-    yield from _attended(drafts[0], roll(), body.namespace)
+    number: str
+    body: str
+    body_name: str
+    date: str
+    time: str
+    url: str
+    place: str
+    status: str
+    items: str
+    calls: tuple[str, ...]
+    call: tuple[str, str, str]  # of a roll call: the person's number and name, and the value
+    also: tuple[str, ...] = ()  # further addresses that tell whose Legistar it is
+    client: str = ""
 
 
-def _read_nyc(row: Row, _context: Context) -> Iterator[Draft]:
-    url = row.maybe("InSiteURL")
-    of_client = legistar_shared.client(row, url, "//council.nyc.gov")
-    body = legistar_shared.body(of_client, row.take("BodyID"), entities.clean(row.take("BodyName")))
-    start = entities.date(row, row.take("Date"), "Date")
-    place, status = row.maybe("Location"), row.maybe("AgendaStatusName")
-    more = {"url": url, "place": place, "status": status, "day": row.take("Date")[:10]}
-    drafts = list(_meeting(of_client, row.take("ID"), body, start, **more))
-    yield from drafts
+_API = Shape(
+    "EventId", "EventBodyId", "EventBodyName", "EventDate", "EventTime", "EventInSiteURL", "EventLocation",
+    "EventAgendaStatusName", "EventItems",
+    ("EventItemRollCallInfo", "EventItemRollCalls", "RollCalls", "RollCall"),
+    ("RollCallPersonId", "RollCallPersonName", "RollCallValueName"), ("EventAgendaFile",),
+)  # fmt: skip
+_NYC = Shape(
+    "ID", "BodyID", "BodyName", "Date", "", "InSiteURL", "Location", "AgendaStatusName", "Items", ("RollCall",),
+    ("ID", "FullName", "Value"), client="//council.nyc.gov",
+)  # fmt: skip
 
-    def roll() -> Iterator[tuple[str, str, str]]:
-        for item in _objects(row.node("Items")):
-            for call in _objects(item.get("RollCall")):
-                yield str(call.get("ID") or ""), str(call.get("FullName") or ""), str(call.get("Value") or "")
 
-    yield from _attended(drafts[0], roll(), body.namespace)
+def _reader(shape: Shape) -> Reader:
+    """The generator that reads meetings of one shape."""
+
+    def read(row: Row, _context: Context) -> Iterator[Draft]:
+        url = row.maybe(shape.url)
+        of_client = legistar_shared.client(row, url, *(row.maybe(column) for column in shape.also), shape.client)
+        body = legistar_shared.body(of_client, row.take(shape.body), entities.clean(row.take(shape.body_name)))
+        start = _start(row, shape)
+        place, status = row.maybe(shape.place), row.maybe(shape.status)
+        more = {"url": url, "place": place, "status": status, "day": row.take(shape.date)[:10]}
+        drafts = list(_meeting(of_client, row.take(shape.number), body, start, **more))
+        yield from drafts
+        yield from _attended(drafts[0], _roll(row, shape), body.namespace)
+
+    return read
+
+
+def _start(row: Row, shape: Shape) -> str:
+    """When it began; where date and time stand apart, a time that cannot be read leaves the day."""
+    if not shape.time:
+        return entities.date(row, row.take(shape.date), shape.date)
+    day = row.take(shape.date)[:10]
+    return entities.date(row, f"{day} {row.maybe(shape.time)}".strip(), shape.date) or entities.date(
+        row, day, shape.date
+    )
+
+
+def _roll(row: Row, shape: Shape) -> Iterator[tuple[str, str, str]]:
+    """Every roll call of the meeting: number, name, value."""
+    number, name, value = shape.call
+    for item in _objects(row.node(shape.items)):
+        for column in shape.calls:
+            for call in _objects(item.get(column)):
+                yield str(call.get(number) or ""), str(call.get(name) or ""), str(call.get(value) or "")
 
 
 _EVENT_REST = (
@@ -107,7 +136,7 @@ SOURCE = Source(
     publisher="Legistar",
     gives="meetings of councils and committees, and who was present",
     header=("EventId", "EventBodyId", "EventBodyName", "EventDate"),
-    read=_read,
+    read=_reader(_API),
     media=("json",),
     ignore=frozenset(f"Event{column}" for column in _EVENT_REST),
 )
@@ -116,7 +145,7 @@ NYC = Source(
     publisher="New York City Council",
     gives="meetings of the council and its committees, and who was present",
     header=("ID", "BodyID", "BodyName", "Date", "Items"),
-    read=_read_nyc,
+    read=_reader(_NYC),
     media=("json",),
     ignore=frozenset(
         {
