@@ -21,7 +21,7 @@ from benchmarks.identity_train import held_out
 from lpgraph.identity.joining import Edge, Groups, join, questions
 from lpgraph.identity.people import PersonCard, person_keys, score_people
 from lpgraph.identity.people_read import read
-from lpgraph.identity.resolving import names_contradict
+from lpgraph.identity.resolving import people_groups
 from lpgraph.identity.table import person_cards, read_table
 
 AUTO, CAREFUL, ASK, PER_HUNDRED = 0.97, 0.985, 0.5, 8
@@ -52,7 +52,7 @@ def hard(clusters: Iterable[Iterable[str]], truth: Truth, tagged: set[str]) -> t
 
 def clustered(cards: list[PersonCard], edges: list[Edge], auto: float) -> Groups:
     """The clusters at one threshold."""
-    groups = Groups([card.key for card in cards], names_contradict(cards))
+    groups = people_groups(cards)
     join(groups, edges, auto)
     return groups
 
@@ -77,7 +77,7 @@ def queue(groups: Groups, edges: list[Edge], truth: Truth) -> tuple[int, float]:
 def quality(cards: list[PersonCard], truth: Truth, tags: dict[str, set[str]]) -> None:
     """The table of the page on identity."""
     start = time.perf_counter()
-    edges = [Edge(pair.a, pair.b, pair.p, not pair.vetoed) for pair in score_people(cards)]
+    edges = [Edge(pair.a, pair.b, pair.p, not pair.vetoed, pair.lone) for pair in score_people(cards)]
     print(f"{len(cards):,} records scored in {time.perf_counter() - start:.1f} s")
     for name, auto in (("auto", AUTO), ("careful", CAREFUL)):
         groups = clustered(cards, edges, auto)

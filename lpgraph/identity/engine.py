@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from lpgraph.identity.events import EventCard, event_keys, score_events
+from lpgraph.identity.against import Organizations, People
+from lpgraph.identity.events import EventCard, apart, event_keys, score_events
 from lpgraph.identity.joining import Decision, Edge, Groups, Thresholds, decide, join, questions
 from lpgraph.identity.organizations import OrganizationCard, organization_keys, score_organizations
-from lpgraph.identity.organizations_read import facets
-from lpgraph.identity.organizations_read import read as read_organization
-from lpgraph.identity.parse import PersonName
-from lpgraph.identity.people import PersonCard, context_keys, person_keys, score_people
-from lpgraph.identity.people_compare import contradicts
+from lpgraph.identity.people import PersonCard, compared, context_keys, person_keys, score_people
+from lpgraph.identity.people_context import sways as counted
 from lpgraph.identity.people_evidence import evidence
-from lpgraph.identity.people_read import read
+from lpgraph.identity.people_read import read as read_person
 from lpgraph.model import Label
 
 __all__ = [
@@ -25,9 +23,12 @@ __all__ = [
     "Partition",
     "Thresholds",
     "block_keys",
+    "compared_with",
     "context_block_keys",
+    "grouped",
     "resolve",
     "score",
+    "sways",
 ]
 
 
@@ -85,13 +86,17 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two cards (keys) that may be one, how likely, and why: (field, verdict in words, a's value, b's value)."""
+    """Two cards (keys) that may be one, how likely, and why: (field, verdict in words, a's value, b's value).
+
+    ``lone``: of people, no address in common.
+    """
 
     a: str
     b: str
     p: float
     evidence: tuple[tuple[str, str, str, str], ...] = ()
     vetoed: bool = False
+    lone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,20 +124,39 @@ def context_block_keys(card: Card) -> tuple[str, ...]:
     return tuple(key for key in block_keys(card) if key.startswith(("name:", "union:")))
 
 
-def score(cards: Iterable[Card], *, explain: bool = True) -> list[Pair]:
-    """All candidate pairs of one label with how likely they are one; those of ``p`` < ``possible`` left out."""
+def sways(a: Card, b: Card) -> bool:
+    """Whether a card, new or gone, changes how likely matches of another are that shares a context key with it."""
+    if a.label == b.label == Label.PERSON:
+        return counted(read_person(a.person()), read_person(b.person()))
+    return True
+
+
+def compared_with(cards: Iterable[Card], only: frozenset[str]) -> set[str]:
+    """The keys of the cards whose company must be known to weigh the cards of ``only``."""
+    deck = list(cards)
+    people = compared((card.person() for card in deck if card.label == Label.PERSON), only)
+    return people | {card.key for card in deck if card.label == Label.EVENT}
+
+
+def score(cards: Iterable[Card], *, only: frozenset[str] | None = None, explain: bool = True) -> list[Pair]:
+    """All candidate pairs of one label with how likely they are one; those of ``p`` < ``possible`` left out.
+
+    ``only``: nothing but the pairs of which one at least has one of these keys.
+    """
     deck = {card.key: card for card in cards}
     people = {key: card.person() for key, card in deck.items() if card.label == Label.PERSON}
     found = [
-        Pair(one.a, one.b, one.p, evidence(people[one.a], people[one.b]) if explain else (), one.vetoed)
-        for one in score_people(people.values())
+        Pair(one.a, one.b, one.p, evidence(people[one.a], people[one.b]) if explain else (), one.vetoed, one.lone)
+        for one in score_people(people.values(), only)
     ]
     found += [
-        Pair(one.a, one.b, one.p) for one in score_events(c.event() for c in deck.values() if c.label == Label.EVENT)
+        Pair(one.a, one.b, one.p)
+        for one in score_events(c.event() for c in deck.values() if c.label == Label.EVENT)
+        if only is None or one.a in only or one.b in only
     ]
     groups = [card.group() for card in deck.values() if card.label == Label.ORGANIZATION]
     said = {card.key: card.name for card in deck.values()}
-    for pair in score_organizations(groups) if groups else ():
+    for pair in score_organizations(groups, only) if groups else ():
         why = tuple(("name", reason, said[pair.a], said[pair.b]) for reason in pair.evidence)
         found.append(Pair(pair.a, pair.b, pair.p, why))
     return found
@@ -145,8 +169,8 @@ def resolve(
     limits = thresholds or Thresholds()
     deck = {card.key: card for card in cards}
     pairs = {(pair.a, pair.b): pair for pair in score(deck.values(), explain=False)}
-    edges = [Edge(pair.a, pair.b, pair.p, not pair.vetoed) for pair in pairs.values()]
-    groups = Groups(deck, _Against(deck))
+    edges = [Edge(pair.a, pair.b, pair.p, not pair.vetoed, pair.lone) for pair in pairs.values()]
+    groups = grouped(deck)
     conflicts = decide(groups, _by_ref(deck), _on_keys(deck, decisions))
     join(groups, [*_by_id(deck), *edges], limits.auto)
     asked = [pairs[edge.a, edge.b] for edge in questions(groups, edges, limits.ask)]
@@ -183,45 +207,14 @@ def _on_keys(deck: dict[str, Card], decisions: Sequence[Decision]) -> list[Decis
     return [Decision(first[one.a], first[one.b], one.verdict) for one in decisions if one.a in first and one.b in first]
 
 
-class _Against:
-    """Whether two groups of cards contradict: in a name, or in an id of one provider."""
+def grouped(deck: Mapping[str, Card]) -> Groups:
+    """Every card by itself, all of one label, with what contradicts and who has addresses of its own."""
+    people = People(lambda key: deck[key].person())
+    groups = Organizations(lambda key: deck[key].group(), lambda key: deck[key].ids)
 
-    def __init__(self, deck: dict[str, Card]) -> None:
-        self._deck = deck
-        self._names: dict[str, PersonName] = {}
-        self._facets: dict[str, dict[str, str]] = {}
+    def against(a: list[str], b: list[str]) -> bool:
+        if deck[a[0]].label == Label.EVENT:
+            return any(apart(deck[x].event(), deck[y].event()) for x in a for y in b)
+        return (people if deck[a[0]].label == Label.PERSON else groups)(a, b)
 
-    def __call__(self, a: list[str], b: list[str]) -> bool:
-        """A function of what the cards of both groups say."""
-        ids_a, ids_b = self._ids(a), self._ids(b)
-        shared = any(ids_a[space] & ids_b[space] for space in ids_a.keys() & ids_b.keys())
-        if shared:
-            return False  # one id in common says more than names do
-        if ids_a.keys() & ids_b.keys():
-            return True
-        if self._deck[a[0]].label == Label.PERSON:
-            names_a, names_b = {self._name(key) for key in a}, {self._name(key) for key in b}
-            return any(contradicts(x, y) for x in names_a for y in names_b)
-        facets_a, facets_b = self._told(a), self._told(b)
-        return any(kind in facets_b and values.isdisjoint(facets_b[kind]) for kind, values in facets_a.items())
-
-    def _ids(self, keys: list[str]) -> defaultdict[str, set[str]]:
-        found: defaultdict[str, set[str]] = defaultdict(set)
-        for key in keys:
-            for one in self._deck[key].ids:
-                found[one.partition(":")[0]].add(one)
-        return found
-
-    def _name(self, key: str) -> PersonName:
-        if key not in self._names:
-            self._names[key] = read(self._deck[key].person()).name
-        return self._names[key]
-
-    def _told(self, keys: list[str]) -> defaultdict[str, set[str]]:
-        found: defaultdict[str, set[str]] = defaultdict(set)
-        for key in keys:
-            if key not in self._facets:
-                self._facets[key] = facets(read_organization(self._deck[key].group()))
-            for kind, value in self._facets[key].items():
-                found[kind].add(value)
-        return found
+    return Groups(deck, against, people.strangers)

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 SAME, DIFFERENT = "same", "different"
+CAREFUL = 0.985
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +18,7 @@ class Thresholds:
     """From which chance on: joined, joined when careful is wanted, asked, listed as possible."""
 
     auto: float = 0.97
-    careful: float = 0.985
+    careful: float = CAREFUL
     ask: float = 0.5
     possible: float = 0.2
 
@@ -33,12 +34,16 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """Two records that may be one, how likely, and whether that alone may join them."""
+    """Two records that may be one, how likely, and whether that alone may join them.
+
+    ``lone``: names and places alone speak for it, no address.
+    """
 
     a: str
     b: str
     p: float
     joins: bool = True
+    lone: bool = False
 
 
 @dataclass(slots=True)
@@ -47,6 +52,7 @@ class Groups:
 
     keys: Iterable[str]
     contradicts: Callable[[list[str], list[str]], bool] = lambda _a, _b: False
+    strangers: Callable[[list[str], list[str]], bool] = lambda _a, _b: False
     root: dict[str, str] = field(default_factory=dict)
     members: dict[str, list[str]] = field(default_factory=dict)
     apart: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
@@ -65,6 +71,13 @@ class Groups:
         """Whether no answer and no contradiction stands between the groups of these two."""
         x, y = self.root[a], self.root[b]
         return y not in self.apart[x] and not self.contradicts(self.members[x], self.members[y])
+
+    def doubts(self, edge: Edge, auto: float) -> bool:
+        """Whether an edge of names alone is too weak for what it would bring together: two groups of which each has
+        addresses of its own. It must be surer by a third, by half where somebody is careful."""
+        if not edge.lone or edge.p >= auto + (1 - auto) / (2 if auto >= CAREFUL else 3):
+            return False
+        return self.strangers(self.members[self.root[edge.a]], self.members[self.root[edge.b]])
 
     def join(self, a: str, b: str) -> None:
         """Make the groups of these two one; its root is the smallest key of both."""
@@ -112,7 +125,9 @@ def join(groups: Groups, edges: Iterable[Edge], auto: float) -> None:
     for edge in sorted(edges, key=lambda edge: (-edge.p, edge.a, edge.b)):
         if edge.p < auto:
             return
-        if edge.joins and groups.root[edge.a] != groups.root[edge.b] and groups.may(edge.a, edge.b):
+        if not edge.joins or groups.root[edge.a] == groups.root[edge.b] or groups.doubts(edge, auto):
+            continue
+        if groups.may(edge.a, edge.b):
             groups.join(edge.a, edge.b)
 
 

@@ -69,12 +69,20 @@ def _lone_number(one: Reading) -> list[str]:
     return [one.numbers[0].upper()] if short and any(c.isdigit() for c in one.numbers[0]) else []
 
 
-def score_organizations(cards: Iterable[OrganizationCard]) -> list[OrganizationPair]:
-    """Candidate pairs with ``p`` in [0, 1], a pure function of the set of cards; the best first."""
+def score_organizations(
+    cards: Iterable[OrganizationCard], only: frozenset[str] | None = None
+) -> list[OrganizationPair]:
+    """Candidate pairs with ``p`` in [0, 1], a pure function of the set of cards; the best first.
+
+    ``only``: nothing but the pairs of which one at least has one of these keys.
+    """
     readings = read_all(cards)
     best: dict[tuple[str, str], Verdict] = {}
-    for a, b, verdict in (*_same_ids(readings), *_same_unions(readings), *_same_names(readings), *_alike(readings)):
+    by_key = (*_same_ids(readings), *_same_unions(readings), *_same_names(readings))
+    for a, b, verdict in (*by_key, *_alike(readings, only)):
         pair = (min(a.key, b.key), max(a.key, b.key))
+        if only is not None and only.isdisjoint(pair):
+            continue
         if verdict.p > 0 and (pair not in best or verdict.p > best[pair].p):
             best[pair] = verdict
     found = [OrganizationPair(a, b, round(v.p, 4), v.evidence) for (a, b), v in best.items()]
@@ -150,18 +158,25 @@ def _same_names(readings: list[Reading]) -> _Found:
             yield a, b, _doubtful(a, b, several, compare_names(a, b))
 
 
-def _alike(readings: list[Reading]) -> _Found:
+def _alike(readings: list[Reading], only: frozenset[str] | None) -> _Found:
     """Pairs that share a beginning, an end, their words, their initials or their number."""
     seen: set[tuple[str, str]] = set()
     found: list[tuple[Reading, Reading, Verdict]] = []
     for block in _blocks(readings):
         for a, b in combinations(block, 2):
+            # Beside those that are asked for, what names go on from a cut one: it says how doubtful that one is.
+            if only is not None and a.key not in only and b.key not in only and not _goes_on(a.compact, b.compact):
+                continue
             if (a.key, b.key) not in seen and (a.compact != b.compact or bool(a.unit) != bool(b.unit)):
                 seen.add((a.key, b.key))
                 verdict = compare_names(a, b) if not a.unit and not b.unit else related(a, b)
                 found += [(a, b, verdict)] if verdict.p else []
     yield from _ambiguous(found)
     yield from _acronyms(readings)
+
+
+def _goes_on(a: str, b: str) -> bool:
+    return a.startswith(b) or b.startswith(a)
 
 
 def _ambiguous(found: list[tuple[Reading, Reading, Verdict]]) -> _Found:

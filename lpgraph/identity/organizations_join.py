@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from lpgraph.identity.against import differ
 from lpgraph.identity.organizations import OrganizationCard, OrganizationPair
 from lpgraph.identity.organizations_read import facets, read_all
-
-SURE = 0.99  # only an id's pair may bring two places together: an office that moved
 
 
 def join_organizations(
@@ -20,7 +19,7 @@ def join_organizations(
     said = {one.key: {kind: {value} for kind, value in facets(one).items()} for one in readings}
     for pair in sorted(pairs, key=lambda pair: (-pair.p, pair.a, pair.b)):
         a, b = sorted((cluster[pair.a], cluster[pair.b]))
-        if pair.p < auto or a == b or _against(said[a], said[b], pair):
+        if pair.p < auto or a == b or differ(said[a], said[b], by_id=_by_id(pair)):
             continue
         for kind, values in said.pop(b).items():
             said[a].setdefault(kind, set()).update(values)
@@ -30,7 +29,5 @@ def join_organizations(
     return cluster
 
 
-def _against(a: dict[str, set[str]], b: dict[str, set[str]], pair: OrganizationPair) -> bool:
-    by_id = any(reason in ("same EIN", "same OLMS file number") for reason in pair.evidence)
-    bending = ("state", "city") if by_id else ()
-    return any(kind in b and values.isdisjoint(b[kind]) for kind, values in a.items() if kind not in bending)
+def _by_id(pair: OrganizationPair) -> bool:
+    return any(reason in ("same EIN", "same OLMS file number") for reason in pair.evidence)

@@ -7,42 +7,51 @@ records say is counted over a card's own surname and addresses, so that a new ca
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, islice, product
 
 import numpy as np
 
 from lpgraph.identity.genders import his_and_hers
+from lpgraph.identity.parse import PersonName
 from lpgraph.identity.people_compare import (
     ELSE,
     INITIAL,
     OTHER,
+    ROOT,
+    TURNED,
     UNSAID,
     contradicts,
     family_level,
     given_level,
 )
-from lpgraph.identity.people_context import companies, users
+from lpgraph.identity.people_context import Companies, users
 from lpgraph.identity.people_features import NAMES, Side, vector
 from lpgraph.identity.people_read import Person, PersonCard, read
 from lpgraph.identity.trees import people_model
 
+CHUNK = 20_000  # pairs that are weighed at once
 MAX_BLOCK = 400  # an address or a name under more records than these is nobody's own
 POSSIBLE = 0.2
 SEVERAL, DOUBT = 1.5, 0.4  # log2(1 + 2) and above is two; how much is taken from the logarithm of the odds
+TRUST = 1.0  # how much is added to it for an address of their own and whole names that fit: the trees are too shy there
 VETOED = 0.9  # the most that is said of a pair whose names contradict: asked at best, never joined
 CONTEXT = ("kin:", "mail:", "phone:")  # a card of these keys changes how likely pairs of these keys are
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class PersonPair:
-    """Two records that may be one person: keys in order, how likely, and whether their names contradict."""
+    """Two records that may be one person: keys in order, how likely, and whether their names contradict.
+
+    ``lone``: they have no personal e-mail address and no phone in common.
+    """
 
     a: str
     b: str
     p: float
     vetoed: bool = False
+    lone: bool = False
 
 
 def person_keys(card: PersonCard) -> tuple[str, ...]:
@@ -72,29 +81,68 @@ def keys_of(one: Person) -> tuple[str, ...]:
     return tuple(dict.fromkeys(keys))[:6]
 
 
-def score_people(cards: Iterable[PersonCard]) -> list[PersonPair]:
-    """Candidate pairs with ``p`` ≥ ``POSSIBLE``, the best first; a function of the set of cards alone."""
+def score_people(cards: Iterable[PersonCard], only: frozenset[str] | None = None) -> list[PersonPair]:
+    """Candidate pairs with ``p`` ≥ ``POSSIBLE``, the best first; a function of the set of cards alone.
+
+    ``only``: nothing but the pairs of which one at least has one of these keys.
+    """
     people = sorted((read(card) for card in set(cards)), key=lambda one: one.key)
-    pairs, features = candidates(people)
-    if not pairs:
-        return []
-    chances = _careful(people_model().chances(features), features)
-    keyless = (features[:, NAMES.index("mail")] < 2) & (features[:, NAMES.index("phone")] < 3)
-    namesakes = keyless & _father_or_son(features)
-    found = []
-    for (a, b), p, alone, either in zip(pairs, chances.tolist(), keyless.tolist(), namesakes.tolist(), strict=True):
-        vetoed = either or contradicts(a.name, b.name) or (alone and _couple(a, b))
-        if p >= POSSIBLE:
-            found.append(PersonPair(a.key, b.key, round(min(p, VETOED) if vetoed else p, 6), vetoed))
+    weigh = _Weighing(people)
+    pairs = _pairs(people, only)
+    found: list[PersonPair] = []
+    while some := list(islice(pairs, CHUNK)):
+        found += weigh.likely(some)
     return sorted(found, key=lambda pair: (-pair.p, pair.a, pair.b))
 
 
+class _Weighing:
+    """How likely pairs of these people are one, a few thousand at a time, so that many fit into memory."""
+
+    def __init__(self, people: list[Person]) -> None:
+        self._companies, self._served = Companies(people), users(people)
+        self._sides: dict[str, Side] = {}
+
+    def rows(self, pairs: Sequence[tuple[Person, Person]]) -> np.ndarray:
+        """A row of features of each pair."""
+        rows = [vector(self._side(a), self._side(b)) for a, b in pairs]
+        return np.array(rows, dtype=np.float32).reshape(len(rows), len(NAMES))
+
+    def likely(self, pairs: Sequence[tuple[Person, Person]]) -> list[PersonPair]:
+        """Those of the pairs that are worth telling of."""
+        features = self.rows(pairs)
+        chances = _careful(people_model().chances(features), features)
+        keyless = (features[:, NAMES.index("mail")] < 2) & (features[:, NAMES.index("phone")] < 3)
+        namesakes = keyless & _father_or_son(features)
+        found = []
+        for (a, b), p, alone, either in zip(pairs, chances.tolist(), keyless.tolist(), namesakes.tolist(), strict=True):
+            if p >= POSSIBLE:
+                vetoed = either or contradicts(a.name, b.name) or (alone and _couple(a, b))
+                found.append(PersonPair(a.key, b.key, round(min(p, VETOED) if vetoed else p, 6), vetoed, alone))
+        return found
+
+    def _side(self, one: Person) -> Side:
+        side = self._sides.get(one.key)
+        if side is None:
+            side = self._sides[one.key] = Side.of(one, self._companies.of(one), self._served)
+        return side
+
+
+def compared(cards: Iterable[PersonCard], only: frozenset[str]) -> set[str]:
+    """The keys of the cards that one of ``only`` is weighed against."""
+    people = sorted((read(card) for card in set(cards)), key=lambda one: one.key)
+    return {one.key for pair in _pairs(people, only) for one in pair}
+
+
 def _careful(chances: np.ndarray, features: np.ndarray) -> np.ndarray:
-    """Less likely where no address is shared and the name has several in the state: namesakes may be more elsewhere."""
+    """Less likely where no address is shared and the name has several in the state: namesakes may be more elsewhere.
+    Likelier where whole names fit at one personal address.
+    """
     told = {name: features[:, at] for at, name in enumerate(NAMES)}
     several = (told["mails"] > SEVERAL) | (told["cities"] > SEVERAL)
-    doubt = DOUBT * ((told["mail"] < 2) & (told["phone"] < 3) & several)
-    odds = chances / np.maximum(1 - chances, 1e-12) * np.exp(-doubt)
+    keyed = (told["mail"] == 2) | (told["phone"] == 3)
+    fits = (told["given"] >= ROOT) & (told["family"] >= TURNED) & (told["middle"] > 0)
+    weight = TRUST * (keyed & fits) - DOUBT * ((told["mail"] < 2) & (told["phone"] < 3) & several)
+    odds = chances / np.maximum(1 - chances, 1e-12) * np.exp(weight)
     return np.asarray(odds / (1 + odds))
 
 
@@ -111,14 +159,12 @@ def _couple(a: Person, b: Person) -> bool:
 
 def candidates(people: list[Person]) -> tuple[list[tuple[Person, Person]], np.ndarray]:
     """The pairs to be weighed, and a row of features of each; the model is trained on the same."""
-    company, served = companies(people), users(people)
-    sides = {one.key: Side.of(one, company[one.key], served) for one in people}
-    pairs = list(_pairs(people))
-    rows = [vector(sides[a.key], sides[b.key]) for a, b in pairs]
-    return pairs, np.array(rows, dtype=np.float32)
+    pairs = sorted(_pairs(people), key=lambda pair: (pair[0].key, pair[1].key))
+    return pairs, _Weighing(people).rows(pairs)
 
 
-def _pairs(people: list[Person]) -> Iterator[tuple[Person, Person]]:
+def _pairs(people: list[Person], only: frozenset[str] | None = None) -> Iterator[tuple[Person, Person]]:
+    """Each pair that is worth comparing, once; the people are in the order of their keys, and so is a pair."""
     blocks: defaultdict[str, list[Person]] = defaultdict(list)
     for one in people:
         for key in keys_of(one):
@@ -126,23 +172,44 @@ def _pairs(people: list[Person]) -> Iterator[tuple[Person, Person]]:
     seen: set[tuple[str, str]] = set()
     for key, block in sorted(blocks.items()):
         kind = key.partition(":")[0]
-        if len(block) > MAX_BLOCK and kind not in ("kin", "near"):
+        if len(block) < 2 or (len(block) > MAX_BLOCK and kind not in ("kin", "near")):
             continue
-        for a, b in combinations(block, 2):
-            if (a.key, b.key) not in seen and _worth(kind, a, b):
-                seen.add((a.key, b.key))
-                yield a, b
+        if only is not None and all(one.key not in only for one in block):
+            continue
+        for a, b in _of_block(kind, block):
+            pair = (a.key, b.key) if a.key < b.key else (b.key, a.key)
+            if pair not in seen and (only is None or a.key in only or b.key in only):
+                seen.add(pair)
+                yield (a, b) if a.key == pair[0] else (b, a)
 
 
-def _worth(kind: str, a: Person, b: Person) -> bool:
-    """Whether what two records share is enough to compare them in earnest."""
+def _of_block(kind: str, block: list[Person]) -> Iterator[tuple[Person, Person]]:
+    """Those who share enough beside the block's key; names are compared once, not once a pair of their bearers."""
     if kind in ("mail", "phone"):
-        return True
+        yield from combinations(block, 2)
+        return
+    bearers: defaultdict[PersonName, list[Person]] = defaultdict(list)
+    for one in block:
+        bearers[one.name].append(one)
+    names = list(bearers)
+    for at, x in enumerate(names):
+        for y in names[at:]:
+            if _worth(kind, x, y):
+                some = combinations(bearers[x], 2) if x is y else product(bearers[x], bearers[y])
+                yield from some if kind != "name" else ((a, b) for a, b in some if _one_state(a, b))
+
+
+def _one_state(a: Person, b: Person) -> bool:
+    return not a.state or not b.state or a.state == b.state
+
+
+def _worth(kind: str, a: PersonName, b: PersonName) -> bool:
+    """Whether what two names share beside the block's key is enough to compare their bearers in earnest."""
     if kind == "name":
-        return not a.state or not b.state or a.state == b.state
-    given = given_level(a.name, b.name)
+        return True
+    given = given_level(a, b)
     if kind == "near":
-        return given > INITIAL and family_level(a.name, b.name) not in (ELSE, UNSAID)
+        return given > INITIAL and family_level(a, b) not in (ELSE, UNSAID)
     return given != OTHER
 
 
@@ -151,6 +218,7 @@ __all__ = [
     "PersonCard",
     "PersonPair",
     "candidates",
+    "compared",
     "context_keys",
     "keys_of",
     "person_keys",

@@ -28,15 +28,12 @@ class Company:
     generations: int
     middles: int
     bearers: int  # first names in the state under this surname that an initial may stand for
-    namesakes: int  # other first names under this surname
 
     @property
     def logs(self) -> tuple[float, ...]:
         """The counts, as the model sees them."""
         counts = (self.records, self.phones, self.mails, self.cities, self.zips, self.posts)
-        return tuple(
-            _LOGS[min(c, 255)] for c in (*counts, self.generations, self.middles, self.bearers, self.namesakes)
-        )
+        return tuple(_LOGS[min(c, 255)] for c in (*counts, self.generations, self.middles, self.bearers))
 
 
 def kin(person: Person) -> tuple[str, str]:
@@ -44,24 +41,36 @@ def kin(person: Person) -> tuple[str, str]:
     return person.family, person.state
 
 
-def companies(people: Iterable[Person]) -> dict[str, Company]:
-    """The company of every record, by key; of one record it depends on those of its surname and state alone."""
-    blocks: defaultdict[tuple[str, str], defaultdict[PersonName, list[Person]]] = defaultdict(lambda: defaultdict(list))
-    for person in people:
-        blocks[kin(person)][person.name].append(person)
-    found: dict[str, Company] = {}
-    for names in blocks.values():
-        for name, bearers in names.items():
-            company = _company(name, names)
-            found.update((person.key, company) for person in bearers)
-    return found
+class Companies:
+    """The company of records, counted when it is asked for; of one it depends on those of its surname and state."""
+
+    def __init__(self, people: Iterable[Person]) -> None:
+        self._blocks: defaultdict[tuple[str, str], defaultdict[PersonName, list[Person]]] = defaultdict(
+            lambda: defaultdict(list)
+        )
+        for person in people:
+            self._blocks[kin(person)][person.name].append(person)
+        self._told: dict[tuple[tuple[str, str], PersonName], Company] = {}
+
+    def of(self, person: Person) -> Company:
+        """Of one of the people."""
+        asked = (kin(person), person.name)
+        if asked not in self._told:
+            self._told[asked] = _company(person.name, self._blocks[asked[0]])
+        return self._told[asked]
+
+
+def sways(a: Person, b: Person) -> bool:
+    """Whether it changes how likely matches of one are, that the other is there: it is counted in its company."""
+    if kin(a) == kin(b) and given_level(a.name, b.name) >= INITIAL:
+        return True
+    return not (a.emails | a.boxes | a.phones).isdisjoint(b.emails | b.boxes | b.phones)
 
 
 def _company(name: PersonName, names: dict[PersonName, list[Person]]) -> Company:
     levels = {other: given_level(name, other) for other in names}
     near = [person for other, level in levels.items() if level >= ROOT for person in names[other]]
     full = {other.given[0] for other, level in levels.items() if level >= INITIAL and len(other.given[0]) > 1}
-    others = {other.given[0] for other, level in levels.items() if level < ROOT and level != MISSING}
     return Company(
         records=len(near),
         phones=len({phone for person in near for phone in person.phones}),
@@ -72,7 +81,6 @@ def _company(name: PersonName, names: dict[PersonName, list[Person]]) -> Company
         generations=len({person.name.generation for person in near} - {0}),
         middles=len({person.name.middle[0][0] for person in near if person.name.middle}),
         bearers=len(full),
-        namesakes=len(others),
     )
 
 

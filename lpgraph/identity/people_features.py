@@ -27,7 +27,7 @@ NAMES = (
     "given", "family", "middle", "generation", "mail", "box", "mail_local", "mail_domain", "mail_users",
     "mail_fits_low", "mail_fits_high", "cross_fits", "phone", "phone_users", "city", "zip", "state", "organization",
     "post", "office", "common_given", "common_family", "length_given", "records", "phones", "mails", "cities", "zips",
-    "posts", "generations", "middles", "bearers", "namesakes", "bearers_low", "records_low", "said_low", "said_high",
+    "posts", "generations", "middles", "bearers", "bearers_low", "records_low", "said_low", "said_high",
     "initials",
 )  # fmt: skip
 

@@ -101,6 +101,7 @@ def _post(text: str) -> str:
     return next((kind for kind, words in _POSTS if re.search(words, text)), "")
 
 
+@lru_cache(maxsize=65_536)
 def read(card: PersonCard) -> Person:
     """The card in folded parts."""
     name = parse_name(card.name, card.given, card.family, card.middle, card.suffix)

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lpgraph.identity import table as tables
+from lpgraph.identity.against import People
 from lpgraph.identity.joining import Edge, Groups, Thresholds, join, questions
 from lpgraph.identity.organizations import score_organizations
 from lpgraph.identity.organizations_join import join_organizations
 from lpgraph.identity.people import PersonCard, score_people
-from lpgraph.identity.people_compare import contradicts
-from lpgraph.identity.people_read import read
 from lpgraph.settings import load_settings
 
 CAREFUL = Thresholds().careful
@@ -46,24 +45,17 @@ def resolve_file(
 
 def _people(table: tables.Table, limits: Thresholds) -> tuple[Groups, list[Edge]]:
     cards = tables.person_cards(table)
-    edges = [Edge(pair.a, pair.b, pair.p, not pair.vetoed) for pair in score_people(cards)]
-    groups = Groups([card.key for card in cards], names_contradict(cards))
+    edges = [Edge(pair.a, pair.b, pair.p, not pair.vetoed, pair.lone) for pair in score_people(cards)]
+    groups = people_groups(cards)
     join(groups, edges, limits.auto)
     return groups, edges
 
 
-def names_contradict(cards: Iterable[PersonCard]) -> _Names:
-    """Whether two groups of these records hold names that cannot be one person's."""
-    return _Names({card.key: card for card in cards})
-
-
-class _Names:
-    def __init__(self, cards: dict[str, PersonCard]) -> None:
-        self._names = {key: read(card).name for key, card in cards.items()}
-
-    def __call__(self, a: list[str], b: list[str]) -> bool:
-        names_a, names_b = {self._names[key] for key in a}, {self._names[key] for key in b}
-        return any(contradicts(x, y) for x in names_a for y in names_b)
+def people_groups(cards: Iterable[PersonCard]) -> Groups:
+    """Every record of a person by itself, with what contradicts and who has addresses of its own."""
+    by_key = {card.key: card for card in cards}
+    people = People(by_key.__getitem__)
+    return Groups(by_key, people, people.strangers)
 
 
 def _organizations(table: tables.Table, limits: Thresholds) -> tuple[Groups, list[Edge]]:

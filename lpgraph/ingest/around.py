@@ -11,11 +11,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from lpgraph.ingest.decisions import Decision, joined
+from lpgraph.identity.joining import Edge
+from lpgraph.ingest.decisions import Decision, apart, joined
 from lpgraph.ingest.derive import Known, from_row
-from lpgraph.ingest.matching import blocks, linked, name_blocks
+from lpgraph.ingest.matching import blocks, compared, likely, name_blocks, swayed
 from lpgraph.ingest.pointing import pointed
 from lpgraph.model import MATCHED, Label
+from lpgraph.settings import load_settings
 from lpgraph.store.graph import Store
 from lpgraph.store.ledger import chunks
 
@@ -24,10 +26,14 @@ CHUNK = 2_000
 
 @dataclass(slots=True)
 class Around:
-    """``core``: mentions whose entity is looked at anew, by key; ``rim``: those that they are compared with."""
+    """``core``: mentions whose entity is looked at anew, by key; ``rim``: those that they are compared with.
+
+    ``people``: the likely pairs of people of whom one at least is in the core.
+    """
 
     core: dict[str, Known] = field(default_factory=dict)
     rim: dict[str, Known] = field(default_factory=dict)
+    people: dict[tuple[str, str], Edge] = field(default_factory=dict)
 
 
 def contact_ids(known: Known) -> list[str]:
@@ -42,6 +48,7 @@ class _Reading:
     def __init__(self, store: Store, without: frozenset[str]) -> None:
         self.store, self.without = store, without
         self._asked: defaultdict[str, set[str]] = defaultdict(set)
+        self._met: dict[str, Known] = {}
         self._empty = not store.read("mention_any")  # a first load has nothing to ask for
 
     def fetch(self, query: str, parameter: str, values: Iterable[str]) -> Iterable[Known]:
@@ -52,8 +59,11 @@ class _Reading:
         self._asked[query] |= fresh
         for chunk in chunks(sorted(fresh), CHUNK):
             for row in self.store.read(query, **{parameter: chunk}):
-                if row["key"] not in self.without:
-                    yield from_row(row)
+                key = row["key"]
+                if key not in self.without:
+                    if key not in self._met:
+                        self._met[key] = from_row(row)
+                    yield self._met[key]
 
     def all_bound(self, around: Around, known: Sequence[Known], same: Mapping[str, frozenset[str]]) -> list[Known]:
         """Take these into the core with all that is bound to them, near or far; gives those that are new there."""
@@ -85,17 +95,24 @@ class _Reading:
             own = (k.entity for k in known if k.entity and k.mention.label is label)
             yield from self.fetch(f"mention_by_entity:{label}", "ids", own)
 
-    def of_one_name(self, around: Around, known: Sequence[Known]) -> list[Known]:
+    def of_one_name(self, around: Around, known: Iterable[Known]) -> list[Known]:
         """The stored mentions that have the name of one of these, put into the rim unless they are in the core."""
         names = {name for k in known for name in name_blocks(k)}
-        for one in self.fetch("mention_by_block", "blocks", names):
-            if one.key not in around.core:
-                around.rim.setdefault(one.key, one)
-        return [k for k in around.rim.values() if names.intersection(name_blocks(k))]
+        return self.meet(around, names)
+
+    def meet(self, around: Around, keys: Iterable[str]) -> list[Known]:
+        """The stored mentions that have one of these block keys, put into the rim unless they are in the core."""
+        found = [one for one in self.fetch("mention_by_block", "blocks", keys) if one.key not in around.core]
+        for one in found:
+            around.rim.setdefault(one.key, one)
+        return found
 
 
 def surroundings(
-    store: Store, start: Iterable[Known], decisions: Sequence[Decision] = (), without: frozenset[str] = frozenset()
+    store: Store,
+    start: Iterable[Known],
+    decisions: Sequence[Decision] = (),
+    without: frozenset[str] = frozenset(),
 ) -> Around:
     """``start`` and every stored mention that hangs together with it, near or far, and what they are compared with.
 
@@ -105,29 +122,42 @@ def surroundings(
     same = joined(decisions)
     around = Around({k.key: k for k in start})
     fresh = reading.all_bound(around, list(around.core.values()), same)
-    # Who is new or about to go changes how likely all of one name are; with those, what they hang together with.
+    # Who is new or about to go changes how likely those of one name are; with those, what they hang together with.
     changed = [k for k in fresh if not k.entity or k.key in without]
-    fresh += reading.all_bound(around, reading.of_one_name(around, changed), same)
+    fresh += reading.all_bound(around, swayed(changed, reading.of_one_name(around, changed)), same)
+    told_apart = apart(decisions)
     while fresh:
-        for known in reading.fetch("mention_by_block", "blocks", (b for k in fresh for b in blocks(k))):
-            if known.key not in around.core:
-                around.rim[known.key] = known
-        reading.of_one_name(around, list(around.rim.values()))
-        fresh = reading.all_bound(around, _linked(around, without), same)
+        reading.meet(around, {b for k in fresh for b in blocks(k)})
+        own = frozenset(k.key for k in fresh) - without
+        beside = compared(_there(around, without), own) & around.rim.keys()
+        reading.of_one_name(around, [around.rim[key] for key in sorted(beside)])
+        fresh = reading.all_bound(around, _linked(around, own, without), same)
     for key in without:
         around.core.pop(key, None)
+    parted = {ref for k in around.core.values() for ref in told_apart.get(k.mention.ref, ())}
+    for one in reading.fetch("mention_by_ref", "refs", parted):  # so that nothing is asked that was answered
+        if one.key not in around.core:
+            around.rim.setdefault(one.key, one)
     return around
 
 
-def _linked(around: Around, without: frozenset[str]) -> list[Known]:
-    """The mentions of the rim that are likely one with a mention of the core, or point at one."""
-    core = set(around.core)
-    everybody = [*around.core.values(), *around.rim.values()]
-    found = linked([k for k in everybody if k.key not in without])
+def _there(around: Around, without: frozenset[str]) -> list[Known]:
+    return [k for k in (*around.core.values(), *around.rim.values()) if k.key not in without]
+
+
+def _linked(around: Around, own: frozenset[str], without: frozenset[str]) -> list[Known]:
+    """The mentions of the rim that are likely one with a mention that is new in the core, or point at one."""
+    there = _there(around, without)
+    people = likely((k for k in there if k.mention.label is Label.PERSON), own)
+    around.people |= {(edge.a, edge.b): edge for edge in people}
+    auto = load_settings().match_auto
+    core = frozenset(around.core) - without
+    others = likely((k for k in there if k.mention.label is not Label.PERSON), core)
+    found = {key for edge in (*people, *others) if edge.p >= auto for key in (edge.a, edge.b)}
     # A name that pointed at nobody, since two bore it, points at the one who is left when the other goes.
-    found |= pointed(everybody)
-    keys = {b if a in core else a for a, b in found if (a in core) != (b in core)}
-    return [around.rim[key] for key in sorted(keys)]
+    ends = pointed([*around.core.values(), *around.rim.values()])
+    found |= {b if a in around.core else a for a, b in ends if (a in around.core) != (b in around.core)}
+    return [around.rim[key] for key in sorted(found & around.rim.keys())]
 
 
 def of_refs(store: Store, refs: Iterable[str]) -> list[Known]:

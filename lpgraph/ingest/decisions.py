@@ -121,6 +121,17 @@ def joined(lines: Iterable[Decision]) -> dict[str, frozenset[str]]:
     return {ref: frozenset(some) for ref, some in groups.items()}
 
 
+def apart(lines: Iterable[Decision]) -> dict[str, set[str]]:
+    """For each ref that somebody called different from others: those."""
+    found: dict[str, set[str]] = {}
+    for line in lines:
+        if line.verdict == DIFFERENT:
+            for some, others in ((line.left, line.right), (line.right, line.left)):
+                for ref in some:
+                    found.setdefault(ref, set()).update(others)
+    return found
+
+
 def pairs(lines: Iterable[Decision], verdict: str) -> set[tuple[str, str]]:
     """The pairs of refs, each in its order, of which somebody said so. Those called the same hang on one of them."""
     found: set[tuple[str, str]] = set()

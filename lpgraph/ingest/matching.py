@@ -13,14 +13,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from loaders.base import Mention
-from lpgraph.identity.engine import Card, block_keys, context_block_keys, score
-from lpgraph.identity.events import apart
+from lpgraph.identity.engine import Card, block_keys, compared_with, context_block_keys, grouped, score, sways
 from lpgraph.identity.joining import Decision as Answer
-from lpgraph.identity.joining import Edge, Groups, decide, join, questions
-from lpgraph.identity.organizations_read import facets
-from lpgraph.identity.organizations_read import read as read_organization
-from lpgraph.identity.parse import PersonName
-from lpgraph.identity.people_compare import OTHER, contradicts, given_level, turned
+from lpgraph.identity.joining import Edge, decide, join, questions
+from lpgraph.identity.people_compare import OTHER, given_level, turned
 from lpgraph.identity.people_read import read as read_person
 from lpgraph.ids import digest
 from lpgraph.ingest.cards import card
@@ -31,7 +27,7 @@ from lpgraph.model import Label
 from lpgraph.settings import load_settings
 
 SLOTS = 6
-VERSION = "7"  # a change of any rule is another version: graphs are matched again
+VERSION = "8"  # a change of any rule is another version: graphs are matched again
 TWO_OF_ONE = 0.7  # a provider that keeps two apart by its own numbers is asked about when they are at least so alike
 OWN_ADDRESS = 0.98
 _ANY_SHEET = "people_sheet"  # each numbers its people for itself
@@ -78,28 +74,55 @@ def block_props(known: Known) -> dict[str, str]:
     return {f"block{number}": block for number, block in enumerate(blocks(known), 1)}
 
 
-def linked(known: Iterable[Known]) -> set[tuple[str, str]]:
-    """The pairs of mentions, by key, that are likely enough one to be joined unless something speaks against it."""
-    auto = load_settings().match_auto
-    by_label: defaultdict[Label, dict[str, Card]] = defaultdict(dict)
-    for k in known:
-        by_label[k.mention.label][k.key] = card(k)
-    return {(edge.a, edge.b) for deck in by_label.values() for edge in _edges(deck) if edge.p >= auto}
+def swayed(changed: Iterable[Known], near: Iterable[Known]) -> list[Known]:
+    """Those of ``near`` whose matches are more or less likely because these are new, or are about to go."""
+    by_block: defaultdict[str, list[Card]] = defaultdict(list)
+    for one in changed:
+        for block in name_blocks(one):
+            by_block[block].append(card(one))
+    return [
+        one
+        for one in near
+        if any(sways(new, card(one)) for block in name_blocks(one) for new in by_block.get(block, ()))
+    ]
 
 
-def partition(known: Sequence[Known], decisions: Sequence[Decision]) -> Matched:
-    """Which mentions of one label are one entity."""
+def compared(known: Iterable[Known], only: frozenset[str]) -> set[str]:
+    """The keys of the mentions that those of ``only`` are weighed against: all of their names must be there."""
+    return compared_with((card(k) for k in known), only)
+
+
+def likely(known: Iterable[Known], only: frozenset[str]) -> list[Edge]:
+    """The likely pairs of which at least one mention is of ``only``."""
+    return _weighed({k.key: card(k) for k in known}, only)
+
+
+def partition(
+    known: Sequence[Known],
+    decisions: Sequence[Decision],
+    rim: Sequence[Known] = (),
+    edges: Iterable[Edge] | None = None,
+) -> Matched:
+    """Which mentions of one label are one entity, and what is left to ask.
+
+    ``rim``: mentions that are none of these and yet may be asked about, each of the entity that it is already.
+    ``edges``: the likely pairs, where they are known.
+    """
     settings = load_settings()
-    by_key = {k.key: k for k in known}
-    deck = {k.key: card(k) for k in known}
-    edges = [_own_numbers(edge, by_key[edge.a], by_key[edge.b]) for edge in _edges(deck)]
-    groups = Groups(deck, _Against(deck))
-    decide(groups, _by_ref(deck), _answers(deck, decisions))
-    join(groups, [*_by_id(deck), *edges], settings.match_auto)
+    by_key = {k.key: k for k in (*known, *rim)}
+    deck = {key: card(k) for key, k in by_key.items()}
+    own = frozenset(k.key for k in known)
+    weighed = _weighed(deck, own) if edges is None else [e for e in edges if e.a in deck and e.b in deck]
+    weighed = [_own_numbers(edge, by_key[edge.a], by_key[edge.b]) for edge in weighed]
+    groups = grouped(deck)
+    by_id = _by_id({key: one for key, one in deck.items() if key in own})
+    decide(groups, [*_by_ref(deck), *_by_entity(rim)], _answers(deck, decisions))
+    join(groups, [*by_id, *weighed], settings.match_auto)
     join_pointed(groups, deck, known)
+    told = [*weighed, *(Edge(edge.a, edge.b, REFUSED) for edge in by_id)]  # what an id alone did not join is asked
     asked = [
         Asked(edge.a, edge.b, min(edge.p, REFUSED) if edge.p >= settings.match_auto else edge.p)
-        for edge in questions(groups, edges, settings.match_ask)
+        for edge in questions(groups, told, settings.match_ask)
         if _worth_asking(edge, by_key[edge.a], by_key[edge.b])
         and (deck[edge.a].label != Label.EVENT or groups.may(edge.a, edge.b))
     ]
@@ -117,29 +140,20 @@ def _context_of(one: Card) -> tuple[str, ...]:
 
 
 def _hashed(label: Label, keys: Iterable[str]) -> tuple[str, ...]:
-    return tuple(digest((label, key)) for key in keys)[:SLOTS]
+    return tuple(_hash_of(label, key) for key in keys)[:SLOTS]
 
 
-def _edges(deck: dict[str, Card]) -> list[Edge]:
-    """The likely pairs of a deck; likely only so far as the graph may rely on it. The last decks' are kept: a key
-    stands for all that its mention says, so the same keys are the same pairs."""
-    asked = tuple(sorted(deck))
-    found = _kept.get(asked)
-    if found is None:
-        found = _weighed(deck)
-        for old in list(_kept)[:-1]:
-            _kept.pop(old, None)
-        _kept[asked] = found
-    return found
+@lru_cache(maxsize=131_072)
+def _hash_of(label: Label, key: str) -> str:
+    return digest((label, key))
 
 
-_kept: dict[tuple[str, ...], list[Edge]] = {}
-
-
-def _weighed(deck: dict[str, Card]) -> list[Edge]:
+def _weighed(deck: dict[str, Card], only: frozenset[str]) -> list[Edge]:
+    """The likely pairs of a deck; likely only so far as the graph may rely on it."""
+    every = None if len(only) == len(deck) else only
     return [
-        Edge(pair.a, pair.b, _careful(deck[pair.a], deck[pair.b], pair.p), not pair.vetoed)
-        for pair in score(deck.values(), explain=False)
+        Edge(pair.a, pair.b, _careful(deck[pair.a], deck[pair.b], pair.p), not pair.vetoed, pair.lone)
+        for pair in score(deck.values(), only=every, explain=False)
     ]
 
 
@@ -165,6 +179,13 @@ def _by_ref(deck: dict[str, Card]) -> list[list[str]]:
     return list(found.values())
 
 
+def _by_entity(rim: Sequence[Known]) -> list[list[str]]:
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for k in sorted(rim, key=lambda k: k.key):
+        found[k.entity or k.key].append(k.key)
+    return list(found.values())
+
+
 def _by_id(deck: dict[str, Card]) -> list[Edge]:
     """An id that holds across sources joins before any likeness, as far as nobody said otherwise."""
     found: defaultdict[str, list[str]] = defaultdict(list)
@@ -185,44 +206,6 @@ def _answers(deck: dict[str, Card], decisions: Sequence[Decision]) -> list[Answe
         for a, b in sorted(pairs(decisions, verdict))
         if a in first and b in first
     ]
-
-
-class _Against:
-    """Whether two groups of cards contradict: in a name, a local's number, a registry's id; not when they share an id.
-
-    Two ids of one provider do not contradict for people: a person has another one in another of its files.
-    """
-
-    def __init__(self, deck: dict[str, Card]) -> None:
-        self._deck = deck
-        self._names: dict[str, PersonName] = {}
-        self._facets: dict[str, dict[str, str]] = {}
-
-    def __call__(self, a: list[str], b: list[str]) -> bool:
-        """A function of what the cards of both groups say."""
-        if not {i for key in a for i in self._deck[key].ids}.isdisjoint(i for key in b for i in self._deck[key].ids):
-            return False
-        if self._deck[a[0]].label == Label.EVENT:
-            return any(apart(self._deck[x].event(), self._deck[y].event()) for x in a for y in b)
-        if self._deck[a[0]].label == Label.PERSON:
-            left, right = ({self._name(key) for key in some} for some in (a, b))
-            return any(contradicts(x, y) for x in left for y in right)
-        told_a, told_b = self._told(a), self._told(b)
-        return any(kind in told_b and values.isdisjoint(told_b[kind]) for kind, values in told_a.items())
-
-    def _name(self, key: str) -> PersonName:
-        if key not in self._names:
-            self._names[key] = read_person(self._deck[key].person()).name
-        return self._names[key]
-
-    def _told(self, keys: list[str]) -> defaultdict[str, set[str]]:
-        found: defaultdict[str, set[str]] = defaultdict(set)
-        for key in keys:
-            if key not in self._facets:
-                self._facets[key] = facets(read_organization(self._deck[key].group()))
-            for kind, value in self._facets[key].items():
-                found[kind].add(value)
-        return found
 
 
 def _kept_apart(a: Known, b: Known) -> bool:

@@ -69,8 +69,9 @@ def settle(
             changes = [(k, own_id(label, k)) for k in group]
         else:
             rim = [k for k in around.rim.values() if k.mention.label == label]
-            matched = partition([*group, *rim], decisions)
-            questions += [q for q in matched.questions if q.a in found or q.b in found]
+            weighed = around.people.values() if label is Label.PERSON else None
+            matched = partition(group, decisions, rim, weighed)
+            questions += matched.questions
             own = [members & found.keys() for members in matched.clusters]
             taken = {k.entity for k in rim if k.entity}
             changes = _assign(store, label, [c for c in own if c], group, taken)
