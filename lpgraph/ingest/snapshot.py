@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 
 from loaders.base import Issue
 from lpgraph.ingest.history import History
@@ -139,7 +140,7 @@ class Lists:
         for key in sorted(self._book.ties):
             tie = self._book.ties[key]
             line = self.ended_by(tie)
-            end, by = (line.asOf[:10], line.id) if line else (tie.said, None)
+            end, by = (_day_before(line.asOf[:10]), line.id) if line else (tie.said, None)
             if (tie.end, tie.by) != (end, by):
                 found.append(End(tie, end, by))
         return found
@@ -154,7 +155,8 @@ class Lists:
         had: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
         gone: defaultdict[tuple[str, str], dict[str, str]] = defaultdict(dict)
         for tie in self._book.ties.values():
-            if not tie.there or tie.body.ref not in self.speaks_of[load] or _over(tie.end, day):
+            before = tie.said if tie.by == load else tie.end
+            if not tie.there or tie.body.ref not in self.speaks_of[load] or _over(before, day):
                 continue
             place, who = (tie.body.name, tie.body.state), self._who(tie, entity)
             had[place].add(who[1])
@@ -204,6 +206,11 @@ def asked_about(endings: Iterable[Ending]) -> list[Ending]:
 
 def _rank(line: LoadLine) -> tuple[str, int]:
     return line.asOf, line.seq
+
+
+def _day_before(day: str) -> str:
+    """Who is no longer on a list has left before its day: an end is the last day in office."""
+    return (date.fromisoformat(day) - timedelta(days=1)).isoformat()
 
 
 def _over(end: str | None, day: str) -> bool:

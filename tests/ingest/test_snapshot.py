@@ -21,14 +21,14 @@ LAWS = settings(
 )
 
 
-def test_who_is_gone_ends_on_the_lists_day_and_undo_brings_them_back(any_store: Store) -> None:
-    """Of five seats one is no longer listed: it ends that day, the others go on; undo restores the very graph."""
+def test_who_is_gone_ends_before_the_lists_day_and_undo_brings_them_back(any_store: Store) -> None:
+    """Of five seats one is no longer listed: it ends the day before, so that it is over today; the others go on; undo restores the very graph."""
     put(any_store, FIVE, "2026-01-05")
     before = fingerprint(any_store)
     report = put(any_store, FIVE[1:], "2026-03-09")
 
     assert held(any_store) == {
-        "ada council 1": "2026-03-09", "bo council 2": "", "cy council 3": "", "dee council 4": "", "eve council 5": "",
+        "ada council 1": "2026-03-08", "bo council 2": "", "cy council 3": "", "dee council 4": "", "eve council 5": "",
     }  # fmt: skip
     (ending,) = report.missing
     assert (ending.body, ending.state, ending.had, ending.gone) == ("Council", "CO", 5, 1)
@@ -82,7 +82,7 @@ def test_an_end_that_a_row_gives_is_kept_or_comes_sooner(any_store: Store) -> No
     before = held(any_store)
     report = put(any_store, FIVE[2:3], "2026-03-09")
 
-    assert held(any_store) == before | {"bo council 2": "2026-03-09"}
+    assert held(any_store) == before | {"bo council 2": "2026-03-08"}
     undo(any_store, report.load)
     assert held(any_store) == before
 
@@ -162,5 +162,5 @@ def test_the_law_is_not_about_nothing(embedded_store: Store) -> None:
         for some, as_of in order:
             put(embedded_store, some, as_of)
         prints.append(fingerprint(embedded_store))
-        assert sum(end == "2026-02-01" for end in held(embedded_store).values()) == 2
+        assert sum(end == "2026-01-31" for end in held(embedded_store).values()) == 2
     assert prints[0] == prints[1]
