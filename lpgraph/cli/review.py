@@ -63,13 +63,14 @@ def _label(kind: str | None) -> Label | None:
 
 def _open(store: Store, label: Label | None, author: str, limit: int) -> Iterator[Question]:
     """The open questions, most valuable first, each read when its turn comes."""
+    from lpgraph.explore import contacts
     from lpgraph.ingest import deciding, review
 
     pairs = review.pairs(store, author.strip() or deciding.user(), label)
     if len(pairs) > limit:
         output.say(f"The first {limit:,} of {len(pairs):,} questions (--limit).")
     for pair in pairs[:limit]:
-        yield review.question(store, pair)
+        yield contacts.hushed(store, review.question(store, pair))
 
 
 def _list(label: Label | None, author: str, limit: int) -> None:

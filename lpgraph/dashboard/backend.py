@@ -17,8 +17,8 @@ from lpgraph import ingest, introductions
 from lpgraph.dashboard import views_data, views_explore
 from lpgraph.dashboard.introducing import Introducing
 from lpgraph.dashboard.together import Together
+from lpgraph.explore import contacts, entities, paths, profile, search
 from lpgraph.explore import ego as egos
-from lpgraph.explore import entities, paths, profile, search
 from lpgraph.ids import digest
 from lpgraph.ingest import Listener, LoadLine, LoadOptions, Report, UndoReport, deciding, decisions, review
 from lpgraph.ingest.decisions import Decision
@@ -175,7 +175,7 @@ class Backend:
 
     def question(self, pair: review.Pair) -> review.Question:
         """Both sides of a question, what agrees and what will follow."""
-        return review.question(self.reader, pair)
+        return contacts.hushed(self.reader, review.question(self.reader, pair))
 
     def decide(self, a: str, b: str, verdict: str, author: str, sure: bool = False) -> Decision:
         """Say that two are the same, different, or skip it. Raises ``Contradiction`` unless ``sure``."""

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from lpgraph.explore import dates
 from lpgraph.explore.entities import Reads, Row
+from lpgraph.ingest.evidence import sentence
+from lpgraph.ingest.review import Question
 from lpgraph.model import Label
 
 WITHHELD = "Hidden while an introduction waits for both answers, or rests"
@@ -43,3 +47,18 @@ def emails(store: Reads, label: str, entity_id: str, *, agreed: bool = False) ->
             if row["kind"] == "email" and row["value"]
         )
     )
+
+
+def hushed(store: Reads, question: Question) -> Question:
+    """A question of who is who without the addresses of somebody whose are withheld: that they agree is still said."""
+    label = str(question.pair.label)
+    if not any(withheld(store, label, party.id) for party in (question.a, question.b)):
+        return question
+    marks = tuple(
+        replace(m, a=_hidden(m.a), b=_hidden(m.b)) if m.field in ("e-mail", "phone") else m for m in question.marks
+    )
+    return replace(question, marks=marks, evidence=sentence(marks))
+
+
+def _hidden(values: tuple[str, ...]) -> tuple[str, ...]:
+    return ("hidden",) if values else ()
