@@ -26,7 +26,7 @@ def settle_around(store: Store, start: Iterable[Known], decisions: Sequence[Deci
     made = preview(store, start, decisions)
     as_of = {one.id: one.asOf for one in ledger.loads(store) if one.live}
     groups = made.by_entity()
-    move(store, made.moves, groups, as_of)
+    move(store, made, groups, as_of)
     for chunk in chunks(sorted(groups), BATCH):
         ledger.commit(store, put_entities(groups, set(chunk), set(groups), as_of))
     retire(store, made)

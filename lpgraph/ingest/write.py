@@ -28,7 +28,7 @@ MOVES = 500  # mentions that change hands in one transaction
 def write(store: Store, made: Plan, as_of: dict[str, str], tick: Tick, meanwhile: Callable[[], None]) -> None:
     """Write a plan. ``tick(rows)`` is called after each batch and may raise ``Interrupted``; ``meanwhile()`` is called
     once, while the server works on the first batch."""
-    move(store, made.resolution.moves, made.resolution.by_entity(), as_of)
+    move(store, made.resolution, made.resolution.by_entity(), as_of)
     with Ahead(store, tick, meanwhile) as ahead:
         _mentions(store, made, as_of, ahead)
         _facts(store, made, tick, ahead)
@@ -40,13 +40,21 @@ def write(store: Store, made: Plan, as_of: dict[str, str], tick: Tick, meanwhile
 
 def move(
     store: Store,
-    moves: Sequence[Move],
+    made: Resolution,
     groups: dict[tuple[Label, str], list[Known]],
     as_of: dict[str, str],
+    keep: frozenset[tuple[Label, str]] = frozenset(),
 ) -> None:
-    """Mentions change their entity, and the facts that name them move along."""
-    for chunk in chunks(moves, MOVES):
-        targets = {(m.label, m.target) for m in chunk}
+    """Mentions change their entity, and the facts that name them move along.
+
+    An entity goes with its last mention, in the same transaction: nothing leads to one without a mention, so after a
+    crash nobody would find it. ``keep``: entities that wait for ``retire`` all the same.
+    """
+    going = set(made.emptied) - keep
+    parts = list(chunks(sorted(made.moves, key=lambda m: (m.label, m.source, m.key)), MOVES))
+    last = {(m.label, m.source): number for number, part in enumerate(parts) for m in part}
+    for number, part in enumerate(parts):
+        targets = {(m.label, m.target) for m in part}
         steps: list[Step] = []
         for label in MATCHED:
             rows = [
@@ -56,10 +64,11 @@ def move(
                 steps.append((f"entity_put:{label}", {"rows": rows}))
         steps.append(("retired_delete", {"ids": sorted(e for _, e in targets)}))
         for label in MATCHED:
-            own = [m for m in chunk if m.label == label]
+            own = [m for m in part if m.label == label]
             if own:
                 steps += _move_steps(label, own)
-        ledger.commit(store, steps)
+        left = {(m.label, m.source) for m in part} & going
+        ledger.commit(store, [*steps, *_retire_steps(made, sorted(e for e in left if last[e] == number))])
 
 
 def _move_steps(label: Label, moves: Sequence[Move]) -> list[Step]:
@@ -79,21 +88,25 @@ def _move_steps(label: Label, moves: Sequence[Move]) -> list[Step]:
 
 def retire(store: Store, made: Resolution) -> None:
     """Entities without a mention go; the id of one that moved leads to where it went."""
-    moved = {m.source: m.target for m in made.moves}
-    stood: defaultdict[str, set[str]] = defaultdict(set)
-    for one in made.moves:
-        stood[one.source].add(one.ref)
     for chunk in chunks(made.emptied, BATCH):
-        rows = [
-            {"id": entity, "now": moved[entity], "refs": sorted(stood[entity])}
-            for _, entity in chunk
-            if entity in moved
-        ]
-        by_label: defaultdict[Label, list[str]] = defaultdict(list)
-        for label, entity in chunk:
-            by_label[label].append(entity)
-        steps: list[Step] = [(f"entity_delete:{label}", {"ids": ids}) for label, ids in by_label.items()]
-        ledger.commit(store, [("retired_put", {"rows": rows}), *steps])
+        ledger.commit(store, _retire_steps(made, chunk))
+
+
+def _retire_steps(made: Resolution, emptied: Sequence[tuple[Label, str]]) -> list[Step]:
+    gone = set(emptied)
+    moves = [one for one in made.moves if (one.label, one.source) in gone]
+    moved = {one.source: one.target for one in moves}
+    stood: defaultdict[str, set[str]] = defaultdict(set)
+    for one in moves:
+        stood[one.source].add(one.ref)
+    rows = [
+        {"id": entity, "now": moved[entity], "refs": sorted(stood[entity])} for _, entity in emptied if entity in moved
+    ]
+    by_label: defaultdict[Label, list[str]] = defaultdict(list)
+    for label, entity in emptied:
+        by_label[label].append(entity)
+    steps: list[Step] = [("retired_put", {"rows": rows})] if rows else []
+    return steps + [(f"entity_delete:{label}", {"ids": ids}) for label, ids in by_label.items()]
 
 
 def _props(

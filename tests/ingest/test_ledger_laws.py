@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import itertools
+import sys
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -12,7 +14,7 @@ from loaders.base import Mention
 from lpgraph.ingest import fingerprint, log_entry, undo, unlog
 from lpgraph.ingest.entries import enter
 from lpgraph.model import Label
-from lpgraph.store.graph import Store
+from lpgraph.store.graph import Step, Store
 from tests.ingest.builders import Line, put
 from tests.servers import wipe
 
@@ -96,6 +98,17 @@ def test_undoing_everything_leaves_nothing(embedded_store: Store, history: list[
     assert embedded_store.read("mention_by_contact", ids=["email:ada@x.example.org"]) == []
 
 
+def test_a_large_load_is_taken_back_as_a_small_one(any_store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Fact by fact or all of a type at once: what another load says stays, and nothing else does."""
+    put(any_store, [Line("ada"), Line("bo")], "2026-01-01")
+    before = fingerprint(any_store)
+    for small in (-1, 1_000):
+        monkeypatch.setattr(sys.modules["lpgraph.ingest.undo"], "SMALL", small)
+        taken = undo(any_store, put(any_store, [Line("bo"), Line("cy"), Line("di")], "2026-01-02").load)
+        assert (taken.facts, taken.kept) == (4, 2)  # each is registered and attended
+        assert fingerprint(any_store) == before
+
+
 def test_the_same_file_again_writes_only_its_line(any_store: Store) -> None:
     """A second load of the same content changes nothing and says which load had brought it."""
     first = put(any_store, [Line("ada"), Line("bo")])
@@ -156,6 +169,34 @@ def test_two_who_share_an_address_and_a_name_are_one_and_undo_parts_them(any_sto
     assert len(found) == 3
     undo(any_store, joining.load)
     assert before == fingerprint(any_store)
+
+
+def test_a_load_that_dies_when_two_become_one_leaves_nobody_behind(
+    any_store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever lost the last record is gone with it: loaded again, the graph is that of a load that nothing stopped."""
+    joining = [Line("av", "e3", name="Ada Vance", email="ada@x.example.org")]
+
+    def begin() -> None:
+        wipe(any_store)
+        put(any_store, [Line("ada", name="Ada Vance", email="ada@x.example.org")], "2026-01-01")
+        put(any_store, [Line("av", "e2", name="Ada B Vance")], "2026-01-02")
+
+    def dying(store: Store, *steps: Step, **options: Any) -> Any:
+        rows = plain(store, *steps, **options)
+        if any(query.startswith("mention_move") for query, _ in steps):
+            raise InterruptedError
+        return rows
+
+    begin()
+    put(any_store, joining, "2026-01-03")
+    whole, plain = fingerprint(any_store), Store.write
+    begin()
+    with monkeypatch.context() as patched, pytest.raises(InterruptedError):
+        patched.setattr(Store, "write", dying)
+        put(any_store, joining, "2026-01-03")
+    put(any_store, joining, "2026-01-03")
+    assert fingerprint(any_store) == whole
 
 
 def test_an_entry_is_evidence_with_its_author_and_goes_with_its_undo(any_store: Store) -> None:
