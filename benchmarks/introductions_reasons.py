@@ -24,6 +24,7 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
+from loaders.areas import state_code
 from lpgraph.explore import entities
 from lpgraph.ids import fold
 from lpgraph.introductions import Ask, FactRef, Reason, Suggestion, suggest
@@ -38,6 +39,7 @@ COUNTED = re.compile(
 SHARED = re.compile(r"^Both (?:active on|belong to|are in|were at|go to events on) (?P<names>.+)\.$")
 MORE = re.compile(r"(?P<n>[\d,]+) more$")
 DAY = re.compile(r"(?:on|since) (?P<day>\d{1,2} \w{3} \d{4})")
+DISTRICT = re.compile(r"(?:council district|District|Ward) (?P<number>\w+)$")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 Names = Mapping[str, list[str]]
 
@@ -82,7 +84,13 @@ def named(name: str, record: str) -> bool:
     """Whether a record names something whole: every word of it, or all of it run together."""
     spoken, joined = _spoken(record)
     asked = words_of(name)
-    return bool(asked) and (all(word in spoken for word in asked) or "".join(asked) in joined)
+    if not asked:
+        return False
+    if (code := state_code(name)) and code in spoken:
+        return True  # a state that a file writes by its code
+    if (found := DISTRICT.search(name)) and found["number"].casefold() in spoken:
+        return True  # a seat that a file of one council writes as its number
+    return all(word in spoken for word in asked) or "".join(asked) in joined
 
 
 def wrong(fact: FactRef, files: Mapping[str, Path], names: Names) -> str:
