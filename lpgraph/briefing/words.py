@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from lpgraph.briefing.model import Briefing
 from lpgraph.coalitions.model import Expected, Involvement, Seat
+from lpgraph.coalitions.words import seat_name
 from lpgraph.explore.dates import show
 from lpgraph.introductions.book import Record
 from lpgraph.model import FileRow
@@ -40,7 +41,7 @@ def head(line: str, where: str) -> str:
 
 def office(seat: Seat, body: str, on: str) -> str:
     """A seat with its body, since when, and until when."""
-    parts = [seat.name if body.casefold() in seat.name.casefold() else f"{seat.name}, {body}"]
+    parts = [seat_name(seat.name, body)]
     parts += [f"since {show(seat.start)}"] if seat.start else []
     if seat.end:
         soon = seat.end[:10] <= f"{int(on[:4]) + 1}{on[4:]}"
@@ -52,8 +53,7 @@ def office(seat: Seat, body: str, on: str) -> str:
 
 def left(seat: Seat, body: str) -> str:
     """Who is in office no more."""
-    name = seat.name if body.casefold() in seat.name.casefold() else f"{seat.name}, {body}"
-    return f"No longer in office: {name} until {show(seat.end)}"
+    return f"No longer in office: {seat_name(seat.name, body)} until {show(seat.end)}"
 
 
 def contact(day: str, basis: str, other: str, note: str) -> str:

@@ -34,6 +34,11 @@ ROLES = {
 }
 
 
+def seat_name(seat: str, body: str) -> str:
+    """A seat with its body, which is said once."""
+    return seat if body.casefold() in seat.casefold() else f"{seat}, {body}"
+
+
 def names(members: Sequence[Member], most: int = 6) -> str:
     """``Ana Reyes, Bo Lind and 3 more``."""
     shown = [m.name for m in members[:most]]
@@ -177,7 +182,7 @@ def what_if_lines(scene: Scene, found: WhatIf) -> Iterator[str]:
     """The answer to what if, campaign by campaign."""
     yield f"Without {names(found.gone)}:"
     for seat in found.seats:
-        yield f"  {seat.name} of {scene.name(seat.body)} is vacant."
+        yield f"  {seat_name(seat.name, scene.name(seat.body))} is vacant."
     for change in found.changes:
         yield f"  {scene.name(change.city.campaign)}, {scene.name(change.city.area)}: " + "; ".join(changes(change))
     for one in found.hanging:
@@ -210,7 +215,7 @@ def turnover_lines(scene: Scene, found: Sequence[Handover], soon: Sequence[Endin
     for one in found:
         follows = f"{one.successor.name} follows" if one.successor else "no successor is known"
         still = " (now in another seat)" if one.still_in_office else ""
-        seat = f"{one.seat.name}, {scene.name(one.seat.body)}, {show(one.seat.end)}"
+        seat = f"{seat_name(one.seat.name, scene.name(one.seat.body))}, {show(one.seat.end)}"
         yield f"{one.outgoing.name} left {seat}{still}; {follows}."
         for work in one.orphaned:
             yield f"  {scene.name(work.campaign)} lost {one.outgoing.name} ({work.role or 'works on it'})."

@@ -6,5 +6,5 @@
 // returns: who, targets, names, stances, starts, ends
 MATCH (n:__A__)-[f:__TYPE__]->(t:__B__)
 RETURN collect(n.id) AS who, collect(t.id) AS targets, collect(coalesce(t.name, t.id)) AS names,
-       collect(coalesce(f.stance, '')) AS stances, collect(coalesce(f.startDate, '')) AS starts,
+       collect(coalesce(f.stance, f.role, '')) AS stances, collect(coalesce(f.startDate, '')) AS starts,
        collect(coalesce(f.endDate, '')) AS ends

@@ -138,7 +138,7 @@ def _turnover(backend: Backend, go: Go, scene: Scene) -> None:
                 if one.successor
                 else words.TURNOVER_NOBODY
             )
-            seat = f"{clean(one.seat.name)}, {clean(scene.name(one.seat.body))}"
+            seat = clean(said.seat_name(one.seat.name, scene.name(one.seat.body)))
             st.text(
                 words.TURNOVER_LEFT.format(
                     who=clean(one.outgoing.name), seat=seat, day=words.day(one.seat.end), follows=follows
