@@ -110,10 +110,11 @@ def parse_name(name: str, given: str = "", family: str = "", middle: str = "", s
         words = text.split()
         if not any(word.lower().strip(".") in _TOLD for word in words):
             surname = tuple(_plain(words[-1]).split())
-            return PersonName((_plain(words[0]),), tuple(_plain(" ".join(words[1:-1])).split()), surname, 0)
+            own = GENERATIONS.get(_plain(suffix), 0)
+            return PersonName((_plain(words[0]),), tuple(_plain(" ".join(words[1:-1])).split()), surname, own)
     human = HumanName(_ASIDE.sub("", text), constants=_CONSTANTS)
     surname, generation = _split_generation(_plain(human.last).split())
-    for token in _plain(human.suffix).split():
+    for token in (*_plain(human.suffix).split(), _plain(suffix)):
         generation = generation or GENERATIONS.get(token, 0)
     # "S.M. Vail": dotted initials are a first and a middle name.
     first, *rest = _plain(human.first).split() or [""]

@@ -112,11 +112,11 @@ class _Weighing:
         features = self.rows(pairs)
         chances = _careful(people_model().chances(features), features)
         keyless = (features[:, NAMES.index("mail")] < 2) & (features[:, NAMES.index("phone")] < 3)
-        namesakes = keyless & _father_or_son(features)
+        namesakes = _father_or_son(features, keyless)
         found = []
         for (a, b), p, alone, either in zip(pairs, chances.tolist(), keyless.tolist(), namesakes.tolist(), strict=True):
             if p >= POSSIBLE:
-                vetoed = either or contradicts(a.name, b.name) or (alone and _couple(a, b))
+                vetoed = either or contradicts(a.name, b.name) or _couple(a, b)
                 found.append(PersonPair(a.key, b.key, round(min(p, VETOED) if vetoed else p, 6), vetoed, alone))
         return found
 
@@ -146,14 +146,17 @@ def _careful(chances: np.ndarray, features: np.ndarray) -> np.ndarray:
     return np.asarray(odds / (1 + odds))
 
 
-def _father_or_son(features: np.ndarray) -> np.ndarray:
-    """Where a Sr or Jr of the name is known and these two do not both say which, only a personal address tells."""
+def _father_or_son(features: np.ndarray, keyless: np.ndarray) -> np.ndarray:
+    """Where a Sr or Jr of the name is known and these two do not both say which, only a personal address tells: not
+    the phone of the house that both live in, when one of the two says it.
+    """
     told = {name: features[:, at] for at, name in enumerate(NAMES)}
-    return np.asarray((told["generations"] > 0) & (told["generation"] < 3))
+    house = (told["generation"] == 1) & (told["mail"] < 2)
+    return np.asarray(house | (keyless & (told["generations"] > 0) & (told["generation"] < 3)))
 
 
 def _couple(a: Person, b: Person) -> bool:
-    """Mario and Maria Lopez: one letter apart, and two people unless a personal address says otherwise."""
+    """Mario and Maria Lopez: one letter apart, and two people; a couple shares its phone and its mailbox too."""
     return bool(a.given and b.given) and his_and_hers(a.name.given[0], b.name.given[0])
 
 

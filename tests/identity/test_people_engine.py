@@ -121,6 +121,25 @@ def test_father_and_son_stay_apart() -> None:
     assert len(found.clusters) == 2
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Mario Lopez", "Maria Lopez"), ("Tomas Vega Jr.", "Tomas Vega"), ("Ruth Vega", "Tomas Vega")],
+)
+def test_a_house_shares_its_phone(one: str, other: str) -> None:
+    """Couples, and a son beside somebody of his name, are asked about at one phone, never joined by it."""
+    same = {"phones": ("3035550199",), "city": "Pueblo", "state": "CO"}
+    found = resolve([Card("a", "a", name=one, **same), Card("b", "b", name=other, **same)])  # type: ignore[arg-type]
+    assert len(found.clusters) == 2
+    assert found.questions
+
+
+def test_a_suffix_in_a_column_of_its_own_counts() -> None:
+    """Jr. beside a name that is not taken apart says the same as within it."""
+    mail = ("tvega@mail.example",)
+    cards = [Card("a", "a", name="Tomas Vega", suffix="Jr.", emails=mail), Card("b", "b", name="Tomas Vega Sr")]
+    assert len(resolve([cards[0], replace(cards[1], emails=mail)]).clusters) == 2
+
+
 def test_a_same_against_a_different_is_given_back() -> None:
     """The later "same" joins nothing and is named, whichever way round it is said."""
     found = resolve([ANA, replace(ANA, key="b", ref="b")], [Decision("a", "b", DIFFERENT), Decision("b", "a", SAME)])
