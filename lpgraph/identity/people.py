@@ -34,7 +34,7 @@ from lpgraph.identity.trees import people_model
 CHUNK = 20_000  # pairs that are weighed at once
 MAX_BLOCK = 400  # an address or a name under more records than these is nobody's own
 POSSIBLE = 0.2
-SEVERAL, DOUBT = 1.5, 0.4  # log2(1 + 2) and above is two; how much is taken from the logarithm of the odds
+SEVERAL, DOUBT = 1.5, 0.3  # log2(1 + 2) and above is two; how much is taken from the logarithm of the odds
 TRUST = 1.0  # how much is added to it for an address of their own and whole names that fit: the trees are too shy there
 VETOED = 0.9  # the most that is said of a pair whose names contradict: asked at best, never joined
 CONTEXT = ("kin:", "mail:", "phone:")  # a card of these keys changes how likely pairs of these keys are
@@ -151,7 +151,8 @@ def _father_or_son(features: np.ndarray, keyless: np.ndarray) -> np.ndarray:
     the phone of the house that both live in, when one of the two says it.
     """
     told = {name: features[:, at] for at, name in enumerate(NAMES)}
-    house = (told["generation"] == 1) & (told["mail"] < 2)
+    office = (told["box"] == 2) | (told["organization"] == 3)  # one post of the two, whatever the house
+    house = (told["generation"] == 1) & (told["mail"] < 2) & ~office
     return np.asarray(house | (keyless & (told["generations"] > 0) & (told["generation"] < 3)))
 
 
