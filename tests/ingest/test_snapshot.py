@@ -22,7 +22,7 @@ LAWS = settings(
 
 
 def test_who_is_gone_ends_before_the_lists_day_and_undo_brings_them_back(any_store: Store) -> None:
-    """Of five seats one is no longer listed: it ends the day before, so that it is over today; the others go on; undo restores the very graph."""
+    """Of five seats one is no longer listed: it is over on the list's day, the others go on; undo restores all."""
     put(any_store, FIVE, "2026-01-05")
     before = fingerprint(any_store)
     report = put(any_store, FIVE[1:], "2026-03-09")

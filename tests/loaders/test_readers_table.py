@@ -298,17 +298,3 @@ def test_what_csv_writes_is_read_back(rows: list[list[str]], delimiter: str, enc
     header = ["alpha", "beta", "gamma"]
     wanted = [r for r in rows if any(c.strip() for c in r) and [c.strip() for c in r] != header]
     assert [[row.data[c] for c in header] for row in opened(out.getvalue().encode(encoding)).rows()] == wanted
-
-
-def test_the_command_that_reads_another_encoding_names_the_file(tmp_path: Path) -> None:
-    """The message is the command to run, quoted; bytes that Windows' encoding has not are not said to be Windows'."""
-    path = tmp_path / "my list.csv"
-    path.write_bytes("name,city\nZoë,Riverton\n".encode("cp1252"))
-    with pytest.raises(FileRefused) as why:
-        open_file(path)
-    assert f"`lpgraph load '{path}' --encoding cp1252`" in why.value.reason
-    assert next(iter(open_file(path, encoding="cp1252").rows())).data["name"] == "Zoë"
-    path.write_bytes(b"name,city\n\x81\x8d,Riverton\n")
-    with pytest.raises(FileRefused) as why:
-        open_file(path)
-    assert "cp1252" not in why.value.reason
