@@ -18,13 +18,14 @@ from itertools import combinations
 from pathlib import Path
 
 from benchmarks.identity_train import held_out
-from lpgraph.identity.joining import Edge, Groups, join, questions
+from lpgraph.identity.joining import Edge, Groups, Thresholds, join, questions
 from lpgraph.identity.people import PersonCard, person_keys, score_people
 from lpgraph.identity.people_read import read
 from lpgraph.identity.resolving import people_groups
 from lpgraph.identity.table import person_cards, read_table
+from lpgraph.settings import MATCH_AUTO
 
-AUTO, CAREFUL, ASK, PER_HUNDRED = 0.97, 0.985, 0.5, 8
+AUTO, CAREFUL, ASK, PER_HUNDRED = MATCH_AUTO, Thresholds().careful, Thresholds().ask, 8
 Truth = dict[str, str]
 
 

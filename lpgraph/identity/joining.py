@@ -9,6 +9,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
+from lpgraph.settings import MATCH_AUTO
+
 SAME, DIFFERENT = "same", "different"
 CAREFUL = 0.985
 
@@ -17,7 +19,7 @@ CAREFUL = 0.985
 class Thresholds:
     """From which chance on: joined, joined when careful is wanted, asked, listed as possible."""
 
-    auto: float = 0.97
+    auto: float = MATCH_AUTO
     careful: float = CAREFUL
     ask: float = 0.5
     possible: float = 0.2

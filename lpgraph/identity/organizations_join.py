@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from lpgraph.identity.against import differ
 from lpgraph.identity.organizations import OrganizationCard, OrganizationPair
 from lpgraph.identity.organizations_read import facets, read_all
+from lpgraph.settings import MATCH_AUTO
 
 
 def join_organizations(
-    cards: Iterable[OrganizationCard], pairs: Iterable[OrganizationPair], auto: float = 0.97
+    cards: Iterable[OrganizationCard], pairs: Iterable[OrganizationPair], auto: float = MATCH_AUTO
 ) -> dict[str, str]:
     """Card key → cluster key (the smallest key in it), joining pairs of ``p`` ≥ ``auto`` that contradict nothing."""
     readings = read_all(cards)
