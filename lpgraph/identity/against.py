@@ -35,9 +35,10 @@ class People:
 
     def strangers(self, a: list[str], b: list[str]) -> bool:
         """Whether both groups have e-mail addresses, or both have phones, and none in common; of single records a
-        second address is nothing strange.
+        second address is nothing strange, unless it is in another town.
         """
-        if len(a) * len(b) < SEVERAL:
+        towns = [{read_person(self._card(key)).city for key in some} - {""} for some in (a, b)]
+        if len(a) * len(b) < SEVERAL and not (all(towns) and towns[0].isdisjoint(towns[1])):
             return False
         for kind in ("emails", "phones"):
             one, two = ({at for key in some for at in getattr(read_person(self._card(key)), kind)} for some in (a, b))
