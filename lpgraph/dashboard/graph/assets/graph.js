@@ -117,7 +117,7 @@ class View {
 
   paintLegend() {
     const counts = new Map();
-    for (const node of this.data.nodes) counts.set(node.kind, (counts.get(node.kind) || 0) + 1);
+    for (const node of this.data.nodes) counts.set(node.kind, (counts.get(node.kind) || 0) + (node.ghost ? 0 : 1));
     const kinds = Object.keys(this.data.kinds).filter((kind) => counts.has(kind));
     this.panel.showLegend(kinds.map((kind) => ({
       key: kind, word: this.data.kinds[kind].word, count: counts.get(kind), look: this.look({ kind }), off: this.off.has(kind),
