@@ -14,6 +14,7 @@ from lpgraph.coalitions.turnover import Ending, Handover
 from lpgraph.coalitions.votes import Count, Mover, SeatVote
 from lpgraph.coalitions.what_if import Change, WhatIf
 from lpgraph.explore.dates import show
+from lpgraph.introductions.words import told_of
 from lpgraph.names.stances import Vote
 from lpgraph.network import measures
 
@@ -89,7 +90,7 @@ def candidate_lines(corner: Corner, some: Sequence[Candidate]) -> Iterator[str]:
         lean = " (leaning)" if one.leaning else ""
         yield f"  {one.member.name} · {one.member.where}{lean}  {one.member.id}"
         if one.by and one.reasons:
-            yield f"    For {one.by.name}: {one.reasons[0].text}"
+            yield f"    For {one.by.name}: {told_of(one.reasons[0].text, one.by.name)}"
         elif not one.leaning:
             yield "    Of this place and kind; nothing that is known ties them to the coalition."
         if one.broker:

@@ -15,6 +15,7 @@ from lpgraph.coalitions.votes import Count
 from lpgraph.dashboard import words
 from lpgraph.dashboard.graph.payload import Dot, Drawing, Point, Style, Tie
 from lpgraph.dashboard.safe import clean
+from lpgraph.dashboard.views import told_of
 from lpgraph.model import Kind
 from lpgraph.names.stances import Vote
 
@@ -149,7 +150,7 @@ def candidate_line(one: Candidate) -> str:
 def candidate_why(one: Candidate) -> str:
     """Why they could join, for whom of the coalition."""
     if one.by and one.reasons:
-        return words.COULD_FOR.format(name=clean(one.by.name), reason=clean(one.reasons[0].text))
+        return words.COULD_FOR.format(name=clean(one.by.name), reason=told_of(one.reasons[0].text, one.by.name))
     return words.COULD_UNTIED
 
 

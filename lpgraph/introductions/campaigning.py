@@ -45,7 +45,7 @@ def for_campaign(
         claims, compose, best = ranking(index, supporter, admissible, ask, rules, book)
         name = snapshot.nodes.names[supporter]
         for v, told in listed(claims, best, compose, evidence, rules.limits).items():
-            card = suggestion(claims, 0, v, told, (campaign,), words.seen_from(name))
+            card = suggestion(claims, 0, v, told, (campaign,), name)
             if v not in found or found[v].score < card.score:
                 found[v] = card
     order = sorted(found.values(), key=lambda card: (-card.score, card.id))[: ask.top]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from lpgraph.introductions import words
 from lpgraph.introductions.claims import Claim, Claims
 from lpgraph.introductions.evidence import Evidence
 from lpgraph.introductions.model import Broker, Reason, Suggestion
@@ -81,12 +82,14 @@ def _broker(claims: Claims, brokers: list[int]) -> Broker | None:
 
 
 def suggestion(
-    claims: Claims, rank: int, v: int, told: Told, before: tuple[str, ...] = (), said: str = ""
+    claims: Claims, rank: int, v: int, told: Told, before: tuple[str, ...] = (), through: str = ""
 ) -> Suggestion:
-    """One card. ``before`` are ids ahead of u on the path; ``said`` is put before every sentence."""
+    """One card. ``before`` are ids ahead of u on the path; ``through``: u's name, where somebody else reads it."""
     nodes = claims.index.snapshot.nodes
     path = (*before, *(nodes.ids[x] for x in (claims.u, *told.through, v)))
-    reasons = tuple(Reason(r.kind, said + r.text, r.share, r.facts) for r in told.reasons) if said else told.reasons
+    reasons = told.reasons
+    if through:
+        reasons = tuple(replace(r, text=words.seen_from(through) + words.told_of(r.text, through)) for r in reasons)
     return Suggestion(
         rank,
         nodes.ids[v],

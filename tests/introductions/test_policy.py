@@ -104,6 +104,7 @@ def test_a_campaign_asks_through_its_supporters() -> None:
     found = suggest(store, take(store, TODAY), "fw", Ask())
     assert found[0].id == "diaz" and found[0].path[:2] == ("fw", "ortiz")
     assert all(r.text.startswith("For Ortiz: ") for s in found for r in s.reasons)
+    assert not any(re.search(r"\byou\b", r.text) for s in found for r in s.reasons)
     assert "ortiz" not in {s.id for s in found}
     assert [s.rank for s in found] == list(range(1, len(found) + 1))
 
