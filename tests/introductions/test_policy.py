@@ -1,5 +1,7 @@
 """Who went first on a policy is suggested without any shared event, with the measure's row."""
 
+import re
+
 import pytest
 
 from lpgraph.introductions import Ask, best_across, suggest, why_nobody
