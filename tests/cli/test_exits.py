@@ -20,7 +20,7 @@ DOWN = ["--uri", "bolt://127.0.0.1:1"]
         (["nosuch"], "No such command"),
         (["search"], "Missing argument"),
         (["search", "x", "--limit", "0"], "--limit"),
-        (["template", "nosuch"], "There are attendance"),
+        (["template", "nosuch"], "There are areas, attendance"),
         (["server", "dance"], "start, status or stop"),
         (["--home", "h", "path", "a", "b", "--via", "LIKES"], "no tie called LIKES"),
         (["suggest", "a", "--kind", "wizard"], "The kinds are"),
