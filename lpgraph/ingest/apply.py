@@ -19,6 +19,7 @@ from lpgraph.ingest.plan import Plan, count, plan
 from lpgraph.ingest.report import Report
 from lpgraph.ingest.sheet import Sheet
 from lpgraph.ingest.snapshot import asked_about, left_alone, not_whole
+from lpgraph.ingest.unheard import unheard
 from lpgraph.ingest.write import write
 from lpgraph.store import ledger
 from lpgraph.store.graph import Store
@@ -127,6 +128,7 @@ def _plan(store: Store, sheet: Sheet, line: LoadLine, lines: list[LoadLine], sna
     foresee(store, made, history)
     if snapshot and sheet.rejected:
         sheet.issues.append(not_whole(line.file, sheet.rejected))
+    sheet.issues.extend(unheard(store, made))
     return made
 
 
