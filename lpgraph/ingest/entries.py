@@ -128,7 +128,8 @@ def _drafts(store: Store, entry: Entry) -> list[Draft]:
     if entry.what == "do-not-introduce":
         common.pop("assertion")
         ends = pointers(store, entry.who), pointers(store, entry.other)
-        return [Fact(kind, a, b, common, record=_record(entry)) for a, b in product(*ends)]
+        # Each pair is a record of its own: said again of one after the two were parted, it stays with the other.
+        return [Fact(kind, a, b, common, record=(a.ref, b.ref, *_record(entry)[3:])) for a, b in product(*ends)]
     return [Fact(kind, who, other, common, record=_record(entry))]
 
 

@@ -34,9 +34,9 @@ class Alike:
 
 
 def alike(one: City, others: Iterable[City]) -> tuple[Alike, ...]:
-    """The others by likeness, most first; equal ones by name."""
+    """The others by likeness, most first; equal ones by name, those of which nothing is known last."""
     found = [_alike(one, other) for other in others if other.id != one.id]
-    return tuple(sorted(found, key=lambda a: (-a.score, a.city.name, a.city.id)))
+    return tuple(sorted(found, key=lambda a: (-a.score, not _known(a.city), a.city.name, a.city.id)))
 
 
 def _alike(one: City, other: City) -> Alike:
@@ -53,6 +53,10 @@ def _alike(one: City, other: City) -> Alike:
         score += 1.0
         why.append(f"same form of government ({one.form})")
     return Alike(other, score, tuple(why))
+
+
+def _known(city: City) -> bool:
+    return bool(city.state or city.population or city.form)
 
 
 def _size(one: City, other: City) -> float | None:
