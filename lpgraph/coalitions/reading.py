@@ -15,7 +15,7 @@ from lpgraph.coalitions.votes import key
 from lpgraph.introductions.book import EMPTY, Book, Record
 from lpgraph.introductions.gates import tired
 from lpgraph.introductions.steps import MADE
-from lpgraph.introductions.wall import behind, hidden
+from lpgraph.introductions.wall import behind, hidden, visible
 from lpgraph.model import Classification, FileRow, Kind
 from lpgraph.network.arrays import MEMBERSHIP, Snapshot
 from lpgraph.network.days import day_of, is_current
@@ -56,7 +56,7 @@ def take(store: Reads, snapshot: Snapshot, book: Book = EMPTY) -> Scene:
         *_meetings(snapshot),
         _measures(store, campaigns),
         tuple(_expected(store)),
-        tuple(_open(one) for one in book.records if one.open),
+        tuple(_open(one) for one in visible(book) if one.open),
         frozenset(_apart(snapshot, book)),
         tired(book),
     )

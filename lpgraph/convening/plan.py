@@ -14,6 +14,8 @@ from lpgraph.convening.worth import group, worth_of_ties
 from lpgraph.errors import NotFound, UsageError
 from lpgraph.introductions import DEFAULT, Rules, why_not
 from lpgraph.introductions.book import EMPTY, Book
+from lpgraph.introductions.wall import closed
+from lpgraph.introductions.words import OTHER_SIDE
 from lpgraph.network.arrays import Snapshot
 from lpgraph.network.reading import Reads
 
@@ -110,6 +112,8 @@ def plan(
     introductions recorded; who was brought together is no new tie, who said no sits elsewhere. Raises ``NotFound``
     when nobody comes, ``UsageError`` when they do not fit.
     """
+    if event in closed(book):
+        raise NotFound(OTHER_SIDE)
     position = snapshot.nodes.position
     people = [one for one in (who or coming(store, event)) if one in position and one not in without]
     if len(people) < 2:

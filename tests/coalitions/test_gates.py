@@ -62,3 +62,11 @@ def test_the_wall_hides_a_campaign_and_what_it_alone_says() -> None:
     assert not seen["c3"].key_cities
     assert not seen["c3"].involvements
     assert seen["c4"].key_cities == seen[""].key_cities != ()
+
+
+def test_a_record_for_a_hidden_campaign_hangs_for_nobody_here() -> None:
+    """An open introduction for the other entity's campaign is not among those that lose somebody."""
+    record = Record("i-1", "asked_a", _one("ana"), _one("fay"), campaign=One("hours", "hours", "Campaign"))
+    for side, seen in (("c3", 0), ("c4", 1), ("", 1)):
+        scene = scene_of(denver(), book=Book(TODAY, (record,), side=side, marks={"hours": "c4"}))
+        assert len(scene.open) == seen

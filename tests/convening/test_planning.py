@@ -13,7 +13,7 @@ from lpgraph.convening import keeping
 from lpgraph.convening.met import met
 from lpgraph.convening.plan import Wish, as_used, plan
 from lpgraph.convening.worth import worth_of_ties
-from lpgraph.errors import UsageError
+from lpgraph.errors import NotFound, UsageError
 from lpgraph.explore import who
 from lpgraph.ingest import LoadOptions, load, log_entry, unlog
 from lpgraph.ingest.fingerprint import fingerprint
@@ -53,6 +53,19 @@ def test_who_was_brought_together_is_no_new_tie(status: str) -> None:
     assert value[0, 7] == 0
     assert not apart.any()
     assert value[0, 6] > 0
+
+
+def test_an_event_of_the_other_legal_entity_is_planned_by_nobody_here() -> None:
+    """A c4 dinner is not seated for a c3 user; for its own side, and where nobody said a side, it is."""
+    store = Coalition(_graph())
+    network = snapshot.take(store, TODAY)
+    for side, there in (("c3", False), ("c4", True), ("", True)):
+        book = Book(TODAY, side=side, marks={"big": "c4"})
+        if there:
+            assert plan(store, network, "big", Wish(2, 4), who=GUESTS, book=book).rounds
+        else:
+            with pytest.raises(NotFound):
+                plan(store, network, "big", Wish(2, 4), who=GUESTS, book=book)
 
 
 def test_a_no_that_rests_sits_apart_and_afterwards_no_more() -> None:
