@@ -107,6 +107,8 @@ def pagerank(graph: nx.Graph[int], u: int) -> None:
 
 def quantiles(name: str, seconds: list[float]) -> None:
     """One line: p50 and p95 in milliseconds."""
+    if not seconds:
+        return
     p50, p95 = np.quantile(np.array(seconds) * 1000, (0.5, 0.95))
     print(f"{name:44} p50 {p50:9.1f} ms   p95 {p95:9.1f} ms   ({len(seconds)} people)", flush=True)
 
