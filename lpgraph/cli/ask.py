@@ -233,7 +233,7 @@ def suggest(
 
 def _note(who: str, found: Sequence[Suggestion]) -> None:
     """Write down what was shown at which rank, as the screen does; whoever may only read is shown it all the same."""
-    from lpgraph.ingest.entries import user
+    from lpgraph.ingest.author import user
     from lpgraph.introductions import shown
 
     with suppress(StoreError), graph(write=True) as store:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import getpass
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -98,10 +97,11 @@ def load(
     from lpgraph.cli import mappings
     from lpgraph.ingest import LoadOptions
     from lpgraph.ingest import load as loading
+    from lpgraph.ingest.author import user
 
     options = LoadOptions(
         folder=session.settings().home, as_=as_, as_of=as_of, event=event, map=map_, encoding=encoding, sheet=sheet,
-        dry_run=dry_run, snapshot=snapshot, yes=yes, who=_user(),
+        dry_run=dry_run, snapshot=snapshot, yes=yes, who=user(),
     )  # fmt: skip
     for path in (path for path in paths if not path.exists()):
         raise _refused(FileRefused(str(path), "there is no such file or folder"), as_json)
@@ -244,9 +244,3 @@ def bar() -> Iterator[Callable[[Progress], None]]:
             bars.update(task, completed=step.done, rate=rate)
 
         yield show
-
-
-def _user() -> str:
-    with suppress(KeyError, OSError):
-        return getpass.getuser()
-    return "unknown"

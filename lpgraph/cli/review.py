@@ -64,9 +64,10 @@ def _label(kind: str | None) -> Label | None:
 def _open(store: Store, label: Label | None, author: str, limit: int) -> Iterator[Question]:
     """The open questions, most valuable first, each read when its turn comes."""
     from lpgraph.explore import contacts
-    from lpgraph.ingest import deciding, review
+    from lpgraph.ingest import review
+    from lpgraph.ingest.author import user
 
-    pairs = review.pairs(store, author.strip() or deciding.user(), label)
+    pairs = review.pairs(store, author.strip() or user(), label)
     if len(pairs) > limit:
         output.say(f"The first {limit:,} of {len(pairs):,} questions (--limit).")
     for pair in pairs[:limit]:

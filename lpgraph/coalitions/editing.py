@@ -10,7 +10,8 @@ from loaders.templates import refs
 from lpgraph.errors import UsageError
 from lpgraph.explore.where import area as settled
 from lpgraph.ingest import clock
-from lpgraph.ingest.entries import enter, pointer, user
+from lpgraph.ingest.author import user
+from lpgraph.ingest.entries import enter, pointer
 from lpgraph.model import Label, Props
 from lpgraph.store.graph import Store
 

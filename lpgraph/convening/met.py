@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from loaders.base import Draft, Fact, Mention
 from lpgraph.convening.plan import Seating
 from lpgraph.errors import UsageError
-from lpgraph.ingest.entries import SOURCE, enter, pointer, user
+from lpgraph.ingest.author import user
+from lpgraph.ingest.entries import SOURCE, enter, pointer
 from lpgraph.model import Label
 from lpgraph.network.reading import Reads
 from lpgraph.store.graph import Store

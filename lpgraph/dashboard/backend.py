@@ -21,6 +21,7 @@ from lpgraph.explore import contacts, entities, paths, profile, search
 from lpgraph.explore import ego as egos
 from lpgraph.ids import digest
 from lpgraph.ingest import Listener, LoadLine, LoadOptions, Report, UndoReport, deciding, decisions, review
+from lpgraph.ingest.author import user
 from lpgraph.ingest.decisions import Decision
 from lpgraph.introductions.book import Book, read_book
 from lpgraph.introductions.caps import Caps
@@ -171,7 +172,7 @@ class Backend:
     # ---- who is who
     def questions(self, author: str) -> list[review.Pair]:
         """Which records may be one, the most valuable first; without those that the author skipped."""
-        return review.pairs(self.reader, author.strip() or deciding.user())
+        return review.pairs(self.reader, author.strip() or user())
 
     def question(self, pair: review.Pair) -> review.Question:
         """Both sides of a question, what agrees and what will follow."""

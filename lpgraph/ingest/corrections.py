@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from lpgraph.errors import UsageError
 from lpgraph.ingest import entries
+from lpgraph.ingest.author import user
 from lpgraph.ingest.derive import CORRECTION, GATES
 from lpgraph.model import ENTITY_PROPS, PARTIES
 from lpgraph.store.graph import Store
@@ -28,6 +29,6 @@ def correct(store: Store, entity: str, field: str, value: str, *, author: str = 
         raise UsageError(f"“{field}” cannot be corrected. Say one of: {', '.join(fields)}")
     if not value.strip():
         raise UsageError(f"{field}: say what is right; an empty field says nothing")
-    author = author.strip() or entries.user()
+    author = author.strip() or user()
     who.props, who.rank = {field: value.strip()}, CORRECTION
     return entries.enter(store, [who], f"{field} corrected ({author})", author, note)

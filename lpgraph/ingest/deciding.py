@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -10,6 +9,7 @@ from dataclasses import dataclass, replace
 from lpgraph.errors import NotFound, UsageError
 from lpgraph.ingest import clock, decisions
 from lpgraph.ingest.around import of_entity, of_refs
+from lpgraph.ingest.author import user
 from lpgraph.ingest.decisions import DIFFERENT, SAME, SKIPPED, WITHDRAWN, Decision
 from lpgraph.ingest.derive import Known
 from lpgraph.ingest.healing import heal
@@ -180,11 +180,3 @@ def _follow(store: Store, line: Decision, refs: set[str], log: Sequence[Decision
     if by_id.get(line.of, line).verdict != SKIPPED:
         settle_around(store, of_refs(store, refs), decisions.binding(log))
     ledger.commit(store, [("decision_settled", {"ids": [line.id]})])
-
-
-def user() -> str:
-    """Who is at the keyboard."""
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):
-        return "unknown"

@@ -5,7 +5,6 @@ An entry is a load of its own (source ``entry``), so that undo, ledger and reaso
 
 from __future__ import annotations
 
-import getpass
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -17,6 +16,7 @@ from lpgraph.errors import NotFound, UsageError
 from lpgraph.ids import digest, fold
 from lpgraph.ingest import clock
 from lpgraph.ingest.apply import apply
+from lpgraph.ingest.author import user
 from lpgraph.ingest.derive import Known, from_row
 from lpgraph.ingest.report import Report
 from lpgraph.ingest.sheet import Sheet
@@ -233,11 +233,3 @@ def _day(text: str | None) -> str:
     if day > clock.now()[:10]:
         raise UsageError(f"{text} has not come yet: when did it happen?")
     return day
-
-
-def user() -> str:
-    """Who is at the keyboard, as the machine knows them."""
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):
-        return "unknown"

@@ -17,6 +17,7 @@ from loaders.base import Record as Version
 from lpgraph.errors import NotFound, UsageError
 from lpgraph.ids import digest
 from lpgraph.ingest import clock, entries
+from lpgraph.ingest.author import user
 from lpgraph.introductions import steps, words
 from lpgraph.introductions.book import One, Record
 from lpgraph.introductions.caps import Caps, after
@@ -98,7 +99,7 @@ def begin(store: Store, plan: Plan, author: str = "", event: str = "suggested", 
     """Write a new introduction. ``event`` other than ``suggested`` is an answer to a card, which ends it at once."""
     if plan.a == plan.b:
         raise UsageError(words.SELF[1])
-    author = author.strip() or entries.user()
+    author = author.strip() or user()
     moment = clock.now()
     one, two = entries.pointer(store, plan.a), entries.pointer(store, plan.b)
     sides = _Sides(
@@ -126,7 +127,7 @@ def answer(
     """Write the next step. Raises ``UsageError`` with what is possible for one that cannot follow."""
     change = change or Change()
     turned = steps.turn(event, record.state)
-    author = author.strip() or entries.user()
+    author = author.strip() or user()
     told = history(store, record.id)
     moment = _later(clock.now(), told[-1].at if told else "")
     known = _mentions(store, record)

@@ -13,7 +13,8 @@ from loaders.base import Draft, Fact, Mention
 from lpgraph.errors import NotFound, UsageError
 from lpgraph.ids import digest
 from lpgraph.ingest import clock
-from lpgraph.ingest.entries import enter, pointer, user
+from lpgraph.ingest.author import user
+from lpgraph.ingest.entries import enter, pointer
 from lpgraph.model import Label, Props
 from lpgraph.network.reading import Reads
 from lpgraph.store.graph import Store
