@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from lpgraph.cli import output
+from lpgraph.cli import details, output
 from lpgraph.cli.introductions import book, learned
 from lpgraph.cli.session import Json, graph, session
 from lpgraph.errors import NotFound, StoreError
@@ -65,6 +65,8 @@ def show(who: Who, as_of: AsOf = None, as_json: Json = False) -> None:
     output.write(profile.entity.id + (f"  {profile.line}" if profile.line else ""))
     for flag in profile.flags:
         output.write(f"! {flag}")
+    for detail in details.lines(profile):
+        output.write(detail)
     for section in profile.sections:
         output.write("")
         output.write(section.title)
@@ -101,6 +103,7 @@ def profile_document(profile: Profile) -> dict[str, Any]:
         **output.plain(profile.entity),
         "line": profile.line,
         "properties": output.plain(profile.props),
+        "fields": details.document(profile),
         "flags": list(profile.flags),
         "more": profile.more,
         "sections": [

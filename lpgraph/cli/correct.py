@@ -23,11 +23,13 @@ def correct(
     import_store()
     from lpgraph.explore import who as asking
     from lpgraph.ingest.corrections import correct as set_right
+    from lpgraph.ingest.corrections import read
 
     with graph(write=True) as store:
         one = asking.resolve(store, who, labels=(Label.PERSON, Label.ORGANIZATION))
         entry = set_right(store, one.id, field, value, author=author, note=note)
+    said = read(field, value)
     if as_json:
-        output.write_json({"entry": entry, "who": one, "field": field, "value": value.strip()})
+        output.write_json({"entry": entry, "who": one, "field": field, "value": said})
     else:
-        output.write(f"{entry}  {one.name}: {field} is {value.strip()}. To take it back: lpgraph unlog {entry}")
+        output.write(f"{entry}  {one.name}: {field} is {said}. To take it back: lpgraph unlog {entry}")

@@ -20,7 +20,7 @@ from lpgraph.dashboard.together import Together
 from lpgraph.explore import contacts, entities, paths, profile, search
 from lpgraph.explore import ego as egos
 from lpgraph.ids import digest
-from lpgraph.ingest import Listener, LoadLine, LoadOptions, Report, UndoReport, deciding, decisions, review
+from lpgraph.ingest import Listener, LoadLine, LoadOptions, Report, UndoReport, corrections, deciding, decisions, review
 from lpgraph.ingest.author import user
 from lpgraph.ingest.decisions import Decision
 from lpgraph.introductions.book import Book, read_book
@@ -216,6 +216,10 @@ class Backend:
         return ingest.log_entry(
             self.writer(), who, what, other_id=other or None, on=on or None, note=note, value=value, author=author
         )
+
+    def correct(self, who: str, field: str, value: str, note: str = "", author: str = "") -> str:
+        """Set a field right that a source has wrong; gives the id to take it back by. Raises ``UsageError``."""
+        return corrections.correct(self.writer(), who, field, value, author=author, note=note)
 
     def unlog(self, entry: str) -> None:
         """Take an entry back. Raises ``NotFound`` when it is gone already."""

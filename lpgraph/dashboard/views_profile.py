@@ -89,7 +89,8 @@ class Panel:
 
 def panel(profile: Profile) -> Panel:
     """The panel of a profile, sections in its own order."""
-    every = [line for section in profile.sections for line in section.lines]
+    shown = {made.entry for field in profile.fields for made in field.corrections}  # beside their fields
+    every = [line for section in profile.sections for line in section.lines if line.entry not in shown]
     return Panel(
         id=profile.entity.id,
         label=profile.entity.label,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -10,13 +9,12 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from lpgraph.errors import NotFound
-from lpgraph.explore import contacts, dates, facts
+from lpgraph.explore import contacts, dates, facts, fields
 from lpgraph.explore.entities import Card, Entity, Reads, Row, cards, find
 from lpgraph.explore.facts import Fact, SourceRow
-from lpgraph.ingest.derive import CORRECTION
+from lpgraph.explore.fields import ENTRY, Field
 from lpgraph.model import ENTITY_PROPS, Label
 
-ENTRY = "entry"  # the source of what was typed by hand
 MOST_MENTIONS = 200
 MOST_FACTS = 1_000  # each way: a big event or a state has more, and nobody reads them as lines
 
@@ -59,6 +57,7 @@ class Profile:
     flags: tuple[str, ...]
     sections: tuple[Section, ...]
     more: int = 0  # rows that are not shown
+    fields: tuple[Field, ...] = ()  # of a person or organization: what can be set right, and who says what
 
     def section(self, key: str) -> tuple[Line, ...]:
         """The lines of one section; none when there are none."""
@@ -109,10 +108,12 @@ def profile(store: Reads, entity_id: str, on: str | None = None) -> Profile:
     own = others[entity_id]
     mentions = store.read(f"explore_mentions:{entity.label}", id=entity_id, limit=MOST_MENTIONS)
     about, rows = _fact_sections(own, found, others, on), _row_sections(store, entity, mentions)
-    sections = [*about, _typed(about, rows, mentions), *rows]
+    entries = fields.typed(store, entity.label, entity_id)
+    sections = [*about, _typed(about, rows, entries), *rows]
+    right = tuple(fields.fields(Label(entity.label), props, mentions, entries))
     more = facts.more(store, entity.label, entity_id, MOST_FACTS, found)
     filled = tuple(s for s in sections if s.lines)
-    return Profile(entity, own.line, _shown(entity, props), _flags(props, on), filled, more)
+    return Profile(entity, own.line, _shown(entity, props), _flags(props, on), filled, more, right)
 
 
 def _shown(entity: Entity, props: Row) -> Mapping[str, Any]:
@@ -182,17 +183,16 @@ def _reading_order(line: Line) -> tuple[bool, str, str, str]:
     return (line.current is False, turned, line.other.name if line.other else "", line.text)
 
 
-def _typed(about: Iterable[Section], rows: Iterable[Section], mentions: Iterable[Row]) -> Section:
+def _typed(about: Iterable[Section], rows: Iterable[Section], entries: Iterable[Row]) -> Section:
     """What was typed by hand, each with the id to take it back by; an address is not repeated here."""
     lines = [line for section in about for line in section.lines if line.entry]
     for section in rows:
         lines += [replace(line, text="Contact added") for line in section.lines if line.entry and section.private]
-    for row in mentions:
-        if row["source"] == ENTRY and (said := _said(row["data"] or "")):
-            told = [facts.source_row({**row, "load": load}) for load in row["loads"] or ()]
-            gates = [Line(said, (source,), entry=source.load) for source in told]
-            lines += [line for line in gates if line not in lines]  # one entry, written on each that they may be
-        lines += _corrected(row) if row["source"] == ENTRY else []
+    for row in entries:
+        source = facts.source_row(row)
+        said = [_said(row["data"] or ""), *(f"Corrected {k}: {v}" for k, v in fields.corrected(row).items())]
+        typed = [Line(text, (source,), entry=source.load) for text in said if text]
+        lines += [line for line in typed if line not in lines]  # one entry, written on each that they may be
     return Section("entries", "Typed by hand", tuple(sorted(lines, key=_reading_order)))
 
 
@@ -202,19 +202,6 @@ def _said(data: str) -> str:
         return _FLAGS["doNotContact"]
     until = _SNOOZED.search(data)
     return f"Leave alone until {dates.show(until[1])}" if until else ""
-
-
-def _corrected(row: Row) -> list[Line]:
-    """What somebody set right: each field, with who said so."""
-    content = json.loads(row["data"] or "{}")
-    if content.get("rank") != CORRECTION:
-        return []
-    told = [facts.source_row({**row, "load": load}) for load in row["loads"] or ()]
-    return [
-        Line(f"Corrected {name}: {value}", (source,), entry=source.load)
-        for name, value in sorted(content["props"].items())
-        for source in told
-    ]
 
 
 def _row_sections(store: Reads, entity: Entity, mentions: Iterable[Row]) -> list[Section]:

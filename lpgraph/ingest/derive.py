@@ -18,6 +18,7 @@ from lpgraph.model import ENTITY_PROPS, PARTIES, Label, Value
 
 CORRECTION = 4  # the rank of what a person set right: above every source
 GATES = ("doNotContact", "doNotIntroduce")
+_SET_ELSEWHERE = frozenset((*GATES, "snoozeUntil", "sensitivity"))
 
 
 @dataclass(slots=True)
@@ -28,6 +29,11 @@ class Known:
     mention: Mention
     loads: tuple[str, ...]
     entity: str = ""
+
+
+def correctable(label: Label) -> tuple[str, ...]:
+    """The fields of a label that a person may set right; none where that is no matter of spelling."""
+    return tuple(name for name in ENTITY_PROPS[label] if name not in _SET_ELSEWHERE) if label in PARTIES else ()
 
 
 def to_data(mention: Mention) -> str:

@@ -20,6 +20,7 @@ from lpgraph.explore.search import Hit
 from lpgraph.ids import fold
 from lpgraph.ingest import LoadLine, LoadOptions, Report, UndoReport
 from lpgraph.introductions.model import Ask, Broker, FactRef, Gate, Reason, Suggestion, WhyNot
+from tests.dashboard.fake_fields import FakeFields
 from tests.dashboard.fake_introducing import FakeIntroducing
 from tests.dashboard.fake_review import (
     DIAZ,
@@ -82,16 +83,8 @@ def _network() -> tuple[dict[str, Node], list[Edge]]:
         line = "Council Member" if kind == "official" else ""
         nodes.append(_node(f"x/{i}", kind, called, "Fairview, MN", line, "2026-12-31" if i % 2 else ""))
         parent = VEGA if i < 30 else f"x/{i - 30}"
-        together = i % 3 == 0
-        ties.append(
-            (
-                parent,
-                f"x/{i}",
-                "TOGETHER" if together else "KNOWS",
-                "together at 2 events" if together else "knows",
-                1 + i % 5,
-            )
-        )
+        tie = ("TOGETHER", "together at 2 events") if i % 3 == 0 else ("KNOWS", "knows")
+        ties.append((parent, f"x/{i}", *tie, 1 + i % 5))
         if i % 4 == 0 and i < 30:
             ties.append((f"x/{i}", "event/spring", "ATTENDED", "attended", 1))
     edges = [
@@ -119,7 +112,7 @@ SOURCE = SourceRow("eventbrite-attendees", "attendees_2025.csv", 812, "load1")
 
 
 @dataclass
-class FakeBackend(FakeReview):
+class FakeBackend(FakeReview, FakeFields):
     """Answers from memory; what is logged is kept in ``entries``, what is loaded in ``loaded``."""
 
     home: FilePath = FilePath("/nowhere")
@@ -197,7 +190,8 @@ class FakeBackend(FakeReview):
             if who == entity_id
         )
         sections = [Section("ties", "Ties", lines), Section("entries", "Typed by hand", typed)]
-        return Profile(_entity(node), node.line, {}, (), tuple(s for s in sections if s.lines))
+        filled = tuple(s for s in sections if s.lines)
+        return Profile(_entity(node), node.line, {}, (), filled, fields=self.fields_of(node))
 
     def why_nobody(self, who: str) -> str:
         return f"Not enough evidence for {who}."
@@ -282,7 +276,8 @@ class FakeBackend(FakeReview):
         return entry
 
     def unlog(self, entry: str) -> None:
-        self.introducing.undo(entry) if ":" in entry else self.entries.pop(entry)
+        kept = self.corrected if entry in self.corrected else self.entries
+        self.introducing.undo(entry) if ":" in entry else kept.pop(entry)
 
     def load(self, files: Sequence[FilePath], options: LoadOptions, listen: Callable[..., None]) -> list[Report]:
         self._check()

@@ -12,6 +12,7 @@ from lpgraph.dashboard import views_profile, words
 from lpgraph.dashboard.backend import Backend
 from lpgraph.dashboard.keys import Kept, Key
 from lpgraph.dashboard.safe import plain
+from lpgraph.dashboard.screens import fields
 from lpgraph.dashboard.screens.pick import pick, set_current
 from lpgraph.dashboard.views_profile import Block, Panel, Told
 from lpgraph.errors import UsageError
@@ -21,7 +22,8 @@ Go = Callable[[str, str], None]
 
 def draw(backend: Backend, go: Go, who: str, root: str) -> None:
     """Draw the panel of ``who``."""
-    panel = views_profile.panel(backend.profile(who))
+    found = backend.profile(who)
+    panel = views_profile.panel(found)
     st.subheader(plain(panel.name), anchor=False)
     st.text(panel.line)
     for flag in panel.flags:
@@ -30,6 +32,7 @@ def draw(backend: Backend, go: Go, who: str, root: str) -> None:
     if panel.label in views_profile.TAKES_ENTRIES:
         with st.expander(words.ENTRY_TITLE, icon=":material/edit_note:", key=f"entry:{panel.id}"):
             _form(backend, panel)
+    fields.draw(backend, found, _changed)
     _entries(backend, panel)
     for block in panel.blocks:
         _block(block)
