@@ -187,3 +187,4 @@ class Kept(StrEnum):
     UPLOADS = "kept-uploads"
     LAST_ANSWER = "kept-last-answer"
     REVIEW_AGAINST = "kept-review-against"
+    REVIEW_SAID = "kept-review-said"

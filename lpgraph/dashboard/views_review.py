@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from lpgraph.dashboard import words
@@ -55,6 +56,12 @@ def sheet(question: Question) -> Sheet:
 def done(made: Decision) -> str:
     """What an answer came to."""
     return words.REVIEW_DONE[made.verdict].format(a=short(made.aName), b=short(made.bName))
+
+
+def against(verdict: str, earlier: Sequence[Decision]) -> str:
+    """What an answer contradicts: who said what, of whom, and when."""
+    told = "; ".join(answered(line) for line in earlier)
+    return words.REVIEW_AGAINST.format(verdict=words.REVIEW_VERDICTS.get(verdict, verdict), told=told)
 
 
 def undone(made: Decision) -> str:

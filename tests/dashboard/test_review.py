@@ -5,10 +5,18 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Button
+
 from lpgraph.dashboard import words
 from lpgraph.dashboard.keys import Kept, Key
 from tests.dashboard.fakes import DIAZ, HOSTILE_PERSON, REYES, VEGA, FakeBackend
 from tests.dashboard.test_screens import opened, texts, unfilled
+
+
+def answer(at: AppTest, key: Key) -> Button:
+    """One of the three buttons of the question on the page."""
+    return next(button for button in at.button if str(button.key).startswith(f"{key}:"))
 
 
 def test_both_records_stand_side_by_side_with_their_evidence() -> None:
@@ -28,7 +36,7 @@ def test_an_answer_goes_on_to_the_next_question_and_can_be_undone() -> None:
     """Same joins the two and asks about the next; undo brings the question back."""
     backend = FakeBackend()
     at = opened("review", backend, None)
-    at.button(Key.REVIEW_SAME).click().run()
+    answer(at, Key.REVIEW_SAME).click().run()
 
     assert backend.answers_given == {"d1": (VEGA, REYES, "same")}
     assert "Marisol Vega and Ana Reyes are one now" in texts(at)
@@ -42,10 +50,15 @@ def test_an_earlier_answer_is_named_and_only_a_second_word_takes_its_place() -> 
     """Who said otherwise and when is shown; nothing is written until it is confirmed."""
     backend = FakeBackend(earlier="different")
     at = opened("review", backend, None)
-    at.button(Key.REVIEW_SAME).click().run()
+    answer(at, Key.REVIEW_SAME).click().run()
 
     assert backend.answers_given == {}
-    assert "ana said" in texts(at).replace("\\", "")
+    told = texts(at).replace("\\", "")
+    assert "“Same” contradicts an earlier answer" in told
+    assert "are two: ana, 22 Nov 2026" in told
+    at.button(Key.REVIEW_NOT_SURE).click().run()
+    assert backend.answers_given == {}
+    answer(at, Key.REVIEW_SAME).click().run()
     at.button(Key.REVIEW_SURE).click().run()
     assert backend.answers_given == {"d1": (VEGA, REYES, "same")}
 
@@ -58,15 +71,43 @@ def test_hostile_names_stay_text() -> None:
     assert any("img src" in m.value for m in at.markdown)
     assert not any(re.search(r"(?<!\\)(<img|!\[)", m.value) for m in (*at.markdown, *at.caption))
     assert unfilled(at) == []
-    at.button(Key.REVIEW_SKIP).click().run()
+    answer(at, Key.REVIEW_SKIP).click().run()
     assert backend.answers_given["d1"] == (HOSTILE_PERSON, DIAZ, "skipped")
-    assert words.REVIEW_NONE in texts(at)
+    assert words.REVIEW_NONE_LEFT in texts(at)
+    at.button(Key.GO_TO_DATA).click().run()
+    assert at.session_state["went"] == ("data", "")
+
+
+def test_an_answer_is_about_the_question_that_was_seen() -> None:
+    """A colleague answers the question meanwhile: the click is about that one, never about the next, unseen one."""
+    backend = FakeBackend()
+    at = opened("review", backend, None)
+    seen = answer(at, Key.REVIEW_SAME)
+    backend.answers_given["d0"] = (VEGA, REYES, "same")
+    seen.click().run()
+
+    assert set(backend.answers_given.values()) == {(VEGA, REYES, "same")}
+    assert "1 question to answer" in texts(at)
+
+
+def test_a_contradiction_is_told_although_the_question_is_gone() -> None:
+    """A colleague said otherwise meanwhile: the answer is not lost in silence, and only a second word counts."""
+    backend = FakeBackend()
+    at = opened("review", backend, None)
+    seen = answer(at, Key.REVIEW_DIFFERENT)
+    backend.answers_given["d0"], backend.earlier = (VEGA, REYES, "same"), "same"
+    seen.click().run()
+
+    assert "are one: ana, 22 Nov 2026" in texts(at).replace("\\", "")
+    assert len(backend.answers_given) == 1
+    at.button(Key.REVIEW_SURE).click().run()
+    assert backend.answers_given["d1"] == (VEGA, REYES, "different")
 
 
 def test_the_keys_answer_and_the_data_screen_leads_here() -> None:
     """S, D and K are the buttons' keys; the Data screen counts the questions and opens this one."""
     at = opened("review", FakeBackend(), None)
-    assert [at.button(k).proto.shortcut for k in (Key.REVIEW_SAME, Key.REVIEW_DIFFERENT, Key.REVIEW_SKIP)] == [
+    assert [answer(at, k).proto.shortcut for k in (Key.REVIEW_SAME, Key.REVIEW_DIFFERENT, Key.REVIEW_SKIP)] == [
         "s",
         "d",
         "k",

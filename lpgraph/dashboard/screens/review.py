@@ -18,6 +18,11 @@ from lpgraph.ingest.review import Pair, Question
 Go = Callable[[str, str], None]
 _COLUMNS = (1.1, 1, 3, 3)
 MOST_ANSWERS = 20
+_BUTTONS = (
+    (Key.REVIEW_SAME, words.REVIEW_SAME, "same", "s"),
+    (Key.REVIEW_DIFFERENT, words.REVIEW_DIFFERENT, "different", "d"),
+    (Key.REVIEW_SKIP, words.REVIEW_SKIP, "skipped", "k"),
+)
 _COLOUR: dict[str, Literal["green", "blue", "orange"]] = {"same": "green", "alike": "blue", "different": "orange"}
 
 
@@ -25,6 +30,10 @@ def draw(backend: Backend, go: Go) -> None:
     """Draw the page."""
     st.header(words.PAGE_REVIEW, anchor=False)
     author = st.session_state.get(Kept.AUTHOR, "")
+    if said := st.session_state.pop(Kept.REVIEW_SAID, None):
+        pair, verdict = said
+        author = st.session_state.get(Key.REVIEW_AUTHOR, author)
+        _decide(backend, pair, verdict, author, sure=False)
     pairs = backend.questions(author)
     left, right = st.columns([3, 1], vertical_alignment="bottom")
     with left:
@@ -35,14 +44,23 @@ def draw(backend: Backend, go: Go) -> None:
             words.REVIEW_AUTHOR, value=author, key=Key.REVIEW_AUTHOR, help=words.REVIEW_AUTHOR_HELP
         )
     _last(backend)
-    if pairs:
+    if against := st.session_state.get(Kept.REVIEW_AGAINST):
+        _confirm(backend, *against)
+    elif pairs:
         question = backend.question(pairs[0])
         _compare(views_review.sheet(question))
-        _answer(backend, question)
+        _answer(pairs[0])
         _profiles(go, question)
     else:
-        st.text(words.REVIEW_NONE)
+        _none(backend, go)
     _answered(backend)
+
+
+def _none(backend: Backend, go: Go) -> None:
+    """Nothing left to answer: what that means, and where questions come from."""
+    st.text(words.REVIEW_NONE_LEFT if backend.answers(1) else words.REVIEW_NONE)
+    if st.button(words.GO_TO_DATA, key=Key.GO_TO_DATA, icon=":material/upload:"):
+        go("data", "")
 
 
 def _last(backend: Backend) -> None:
@@ -78,39 +96,42 @@ def _compare(sheet: Sheet) -> None:
     st.caption(words.REVIEW_FOLLOWS_DIFFERENT)
 
 
-def _answer(backend: Backend, question: Question) -> None:
-    pair = question.pair
-    against = st.session_state.get(Kept.REVIEW_AGAINST)
-    if against and against[0] == pair.refs:
-        _confirm(backend, pair, against[1], against[2])
-        return
-    with st.container(horizontal=True):
-        same = st.button(words.REVIEW_SAME, key=Key.REVIEW_SAME, type="primary", shortcut="s")
-        different = st.button(words.REVIEW_DIFFERENT, key=Key.REVIEW_DIFFERENT, shortcut="d")
-        skip = st.button(words.REVIEW_SKIP, key=Key.REVIEW_SKIP, shortcut="k")
-    verdict = "same" if same else "different" if different else "skipped" if skip else ""
-    if verdict:
-        _decide(backend, pair, verdict, sure=False)
+def _answer(pair: Pair) -> None:
+    """The three answers. Each is about the question that stands beside it, whatever others answered since: so the keys
+    of the buttons name it, and a click remembers it before the page is drawn again."""
+    with st.container(horizontal=True, key="review-answer"):
+        for key, title, verdict, letter in _BUTTONS:
+            st.button(
+                title,
+                key=key.of("-".join(pair.refs)),
+                type="primary" if verdict == "same" else "secondary",
+                shortcut=letter,
+                on_click=_said,
+                args=(pair, verdict),
+            )
 
 
-def _decide(backend: Backend, pair: Pair, verdict: str, *, sure: bool) -> None:
+def _said(pair: Pair, verdict: str) -> None:
+    st.session_state[Kept.REVIEW_SAID] = (pair, verdict)
+
+
+def _decide(backend: Backend, pair: Pair, verdict: str, author: str, *, sure: bool) -> None:
+    st.session_state.pop(Kept.REVIEW_AGAINST, None)
     try:
-        made = backend.decide(pair.a, pair.b, verdict, st.session_state.get(Kept.AUTHOR, ""), sure)
+        made = backend.decide(pair.a, pair.b, verdict, author, sure)
     except Contradiction as earlier:
-        told = "; ".join(line.said for line in earlier.earlier)
-        st.session_state[Kept.REVIEW_AGAINST] = (pair.refs, verdict, told)
+        st.session_state[Kept.REVIEW_AGAINST] = (pair, verdict, views_review.against(verdict, earlier.earlier))
     else:
         st.session_state[Kept.LAST_ANSWER] = (made.id, views_review.done(made))
-        st.session_state.pop(Kept.REVIEW_AGAINST, None)
-    st.rerun()
 
 
 def _confirm(backend: Backend, pair: Pair, verdict: str, told: str) -> None:
     """Somebody said otherwise before: only a second word takes its place."""
-    st.warning(plain(words.REVIEW_AGAINST.format(told=told)))
+    st.warning(plain(told))
     with st.container(horizontal=True):
         if st.button(words.REVIEW_SURE, key=Key.REVIEW_SURE, type="primary"):
-            _decide(backend, pair, verdict, sure=True)
+            _decide(backend, pair, verdict, st.session_state.get(Kept.AUTHOR, ""), sure=True)
+            st.rerun()
         if st.button(words.REVIEW_NOT_SURE, key=Key.REVIEW_NOT_SURE):
             st.session_state.pop(Kept.REVIEW_AGAINST, None)
             st.rerun()

@@ -5,6 +5,9 @@ from __future__ import annotations
 PAGE_REVIEW = "Who is who"
 REVIEW_COUNT = "{n} to answer, the most valuable first"
 REVIEW_NONE = "There is nothing to answer: no two records look like one. Questions come with the next file."
+REVIEW_NONE_LEFT = (
+    "All is answered: nobody is asked again. New questions come with the next file; what was answered stands below."
+)
 REVIEW_ASK = "Are these two one?"
 REVIEW_LIKELY = "About {percent}% of such pairs are."
 REVIEW_SAME, REVIEW_DIFFERENT, REVIEW_SKIP, REVIEW_UNDO = "Same", "Different", "Skip", "Undo the last answer"
@@ -32,7 +35,8 @@ REVIEW_DONE = {
     "skipped": "Skipped: {a} and {b}. You will not be asked about them again.",
 }
 REVIEW_UNDONE = "Taken back: {a} and {b} are as they were."
-REVIEW_AGAINST = "That contradicts an earlier answer: {told}."
+REVIEW_VERDICTS = {"same": "Same", "different": "Different", "skipped": "Skip"}
+REVIEW_AGAINST = "“{verdict}” contradicts an earlier answer. {told}. Nothing was written yet."
 REVIEW_SURE = "My answer takes its place"
 REVIEW_NOT_SURE = "Leave it as it is"
 REVIEW_PROFILE = "Profile of {name}"
