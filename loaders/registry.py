@@ -40,6 +40,7 @@ from loaders import (
     popolo,
     templates,
     zoom_participants,
+    zoom_webinars,
 )
 from loaders.base import Source
 
@@ -78,6 +79,8 @@ SOURCES: tuple[Source, ...] = (
     eventbrite_attendees.SOURCE,
     eventbrite_attendees.WITH_EVENT,
     zoom_participants.SOURCE,
+    zoom_webinars.ATTENDEES,
+    zoom_webinars.REGISTRATIONS,
     civicrm_contacts.SOURCE,
     civicrm_participants.SOURCE,
     civicrm_relationships.SOURCE,

@@ -20,20 +20,23 @@ _DEVICE = re.compile(
     r"(?i)^(?:\w+[’']s\s+)?(?:i ?phone|i ?pad|ipod|galaxy|android|pixel|macbook|laptop|desktop|computer|zoom|tablet"
     r"|user|guest|admin|phone|phone caller|call[- ]?in user|caller|owner|host)\b[\w .-]*$|^\+?[\d ()*.-]{6,}$"
 )
+_STARTS = ("start time", "actual start time", "scheduled time", "scheduled start time")
+_NUMBERS = ("meeting id", "webinar id", "id")
 _PRONOUNS = re.compile(r"(?i)^(?:she|he|they|ze|xe|any|ella|él|elle)(?:\s*/\s*\w+){0,3}$")
 
 
-def _event(row: Row, context: Context) -> Mention:
-    """The meeting: what the user said, else the preamble's topic, id and start."""
+def event_of(row: Row, context: Context) -> Mention:
+    """The meeting or webinar: what the user said, else the preamble's topic, id and start."""
     if context.event:
         return refs.said(context)
     told = {fold_column(label): value for label, value in context.preamble.items()}
     topic = told.get("topic", "")
     if not topic:
         raise RowRefused('the report does not name its meeting: say which with --event "Title, 2026-03-12"')
-    start = entities.date(row, told.get("start time", ""), "Start Time", "mdy")
+    begun = next((told[label] for label in _STARTS if told.get(label)), "")
+    start = entities.date(row, begun, "Start Time", "mdy")
     end = entities.date(row, told.get("end time", ""), "End Time", "mdy")
-    number = re.sub(r"\D", "", told.get("meeting id", ""))
+    number = re.sub(r"\D", "", next((told[label] for label in _NUMBERS if told.get(label)), ""))
     ident = ("meeting", number or fold(topic), start[:10])
     return entities.thing(Label.EVENT, NAMESPACE, ident, topic, type="call", startAt=start, endAt=end, format="online")
 
@@ -45,24 +48,35 @@ def split(text: str) -> tuple[str, str, bool]:
     if _DEVICE.match(outer):
         named = " " in inner and not _DEVICE.match(inner)
         return (inner, "", True) if named else ("", "", True)
-    return outer, inner.lower() if _PRONOUNS.match(inner) else "", False
+    if _PRONOUNS.match(inner):
+        return outer, inner.lower(), False
+    return (inner if _fuller(inner, outer) else outer), "", False
 
 
-def _minutes(row: Row) -> float | int | None:
-    text = row.maybe("Duration (Minutes)") or row.maybe("Total Duration (Minutes)")
+def _fuller(original: str, shown: str) -> bool:
+    """Whether the name in brackets, under which somebody is known to Zoom, says more: “Ana L (Ana Lopez)”."""
+    words = shown.split()
+    cut = len(words) == 1 or (len(words) == 2 and len(words[1].rstrip(".")) == 1)
+    return cut and " " in original and not _DEVICE.match(original) and words[0] == original.split(maxsplit=1)[0]
+
+
+def minutes_of(row: Row, *columns: str) -> float | int | None:
+    """The minutes in the first of these columns that is filled; what is no number is flagged and left out."""
+    column = next((c for c in columns if row.maybe(c) not in ("", "--")), "")
+    text = row.maybe(column) if column else ""
     if not text:
         return None
     if not re.fullmatch(r"\d+(\.\d+)?", text):
-        row.flag("the duration is not a number of minutes; it was left out", "Duration (Minutes)")
+        row.flag("the duration is not a number of minutes; it was left out", column)
         return None
     return int(text) if text.isdigit() else float(text)
 
 
 def _read(row: Row, context: Context) -> Iterator[Draft]:
-    event = _event(row, context)
+    event = event_of(row, context)
     name, pronouns, device = split(row.take("Name (Original Name)"))
     mail = entities.emails(row, row.maybe("User Email") or row.maybe("Email"), "User Email")
-    minutes = _minutes(row)
+    minutes = minutes_of(row, "Duration (Minutes)", "Total Duration (Minutes)")
     waiting = row.maybe("In Waiting Room").casefold() in ("yes", "y", "true")
     yield event
     if not name:

@@ -69,15 +69,20 @@ def _known(record: Record, words: frozenset[str]) -> int:
 def preamble_of(above: Sequence[Record]) -> dict[str, str]:
     """Label → value from the lines above the header: two lines under each other, ``label,value`` lines, else notes."""
     lines = [[c.strip() for c in r.cells] for r in above if not r.blank]
+    filled = [[c for c in cells if c] for cells in lines]
     found: dict[str, str] = {}
-    if len(lines) == 2 and len([c for c in lines[0] if c]) > 1:
-        return {label: value for label, value in zip(lines[0], lines[1], strict=False) if label}
-    for number, cells in enumerate(lines, 1):
-        filled = [c for c in cells if c]
-        if len(filled) == 2:
-            found[filled[0].rstrip(":")] = filled[1]
+    at = 0
+    while at < len(lines):
+        more = 1 if len(lines) == 2 else 2  # a table of one row: labels, and their values below them
+        if at + 1 < len(lines) and len(filled[at]) > more and len(filled[at + 1]) > more:
+            found |= {label: value for label, value in zip(lines[at], lines[at + 1], strict=False) if label}
+            at += 2
+            continue
+        if len(filled[at]) == 2:
+            found[filled[at][0].rstrip(":")] = filled[at][1]
         else:
-            found[f"line {number}"] = " ".join(filled)
+            found[f"line {at + 1}"] = " ".join(filled[at])
+        at += 1
     return found
 
 

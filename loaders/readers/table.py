@@ -13,6 +13,7 @@ from loaders.readers.delimited import Record
 from loaders.readers.header import WORDS, find_header, implied_header, name_columns, names_of, preamble_of
 from loaders.readers.limits import LIMITS
 from loaders.readers.opened import Opened
+from loaders.readers.sections import sections
 from lpgraph.errors import FileRefused
 
 LOST = "\ufffd"  # what programs write for a letter that they could not read
@@ -89,8 +90,12 @@ def open_table(
 ) -> Opened:
     """Find the header and check every record once; raises ``FileRefused`` when this is not a table."""
     head = list(itertools.islice(records(), LIMITS.header_within))
+    parts = sections(content.name, head, records, padded=padded)
+    if parts is not None:
+        records = parts.records
+        head = list(itertools.islice(records(), LIMITS.header_within))
     implied = implied_header(head)
-    at = find_header(head, words) if not implied else -1
+    at = parts.above if parts else find_header(head, words) if not implied else -1
     faulty = next((r for r in head[: max(at, 0) + 1] if r.fault), None)
     if faulty is not None:
         raise FileRefused(content.name, f"the header cannot be read: {faulty.fault}", line=faulty.line)

@@ -1,8 +1,9 @@
 """``python -m lpgraph.ingest.survey FOLDER [--into FILE]``: what would become of every file of a folder, as a table.
 
 Each file goes the way of a dry run: found, recognised, read to its end through its loader. Nothing is written beside
-it, and no store is asked. A file that nobody knows is read through the mapping that would be proposed, unedited. Files
-of one folder of which the same became share a line. ``--into`` writes the table to a file; ``loaders.docs`` puts
+it, and no store is asked. A file that nobody knows is read through the mapping that would be proposed, unedited. Many
+files of one folder of which the same became share a line; notes about the data (README, LICENSE) share the last.
+``--into`` writes the table to a file; ``loaders.docs`` puts
 ``loaders/survey.md`` into its page.
 """
 
@@ -25,7 +26,9 @@ from lpgraph.ingest import clock
 from lpgraph.ingest.sheet import Sheet, close
 
 EVENT = "Example Summit, 2026-03-14"  # what a person would say of a file that does not name its event
-_SHORT = 220  # characters of a reason in a table
+_SHORT = 260  # characters of a reason in a table
+_MANY = 8  # files of one folder of which the same became: so many share a line
+NOTE = "a note about the data"  # how a walk calls what it passes over without a word
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,30 +48,31 @@ class Line:
 
 
 def survey(folder: Path) -> list[Line]:
-    """A line for every file below a folder, in order of name; notes about the data (README, LICENSE) left out."""
+    """A line for every file below a folder, in order of name; notes about the data (README) share one at the end."""
     found = gather([folder], SOURCES)
     lines = [Line(why.file, f"refused: {_reason(why)}") for why in found.refused]
-    lines += [Line(name, f"passed over: {why}") for name, why in found.passed if why != "a note about the data"]
+    lines += [Line(name, f"passed over: {why}") for name, why in found.passed if why != NOTE]
     lines += [_known(unit) for unit in found.units]
     lines += [_mapped(opened) for opened, _why in found.unknown]
-    return sorted(lines, key=lambda line: line.file)
+    notes = sorted({PurePosixPath(name).name for name, why in found.passed if why == NOTE})
+    last = [Line(f"{', '.join(notes)} (in any folder)", f"passed over: {NOTE}")] if notes else []
+    return sorted(lines, key=lambda line: line.file) + last
 
 
 def markdown(lines: Iterable[Line]) -> str:
-    """The table; files of one folder of which the same became share a line."""
+    """The table; many files of one folder of which the same became share a line."""
     head = "| file | what became of it | read | accepted | rejected |\n|---|---|---:|---:|---:|\n"
     alike: dict[tuple[str, str, str], list[Line]] = {}
     for line in lines:
         path = PurePosixPath(line.file)
         alike.setdefault((str(path.parent), path.suffix, re.sub(r"0x\w+|\d+", "#", line.became)), []).append(line)
-    return head + "".join(f"{_together(group).markdown()}\n" for group in alike.values())
+    shared = (one for group in alike.values() for one in ([_together(group)] if len(group) >= _MANY else group))
+    return head + "".join(f"{line.markdown()}\n" for line in shared)
 
 
 def _together(group: list[Line]) -> Line:
     """One line for several files: their counts added up, the reason of the first."""
     first = group[0]
-    if len(group) == 1:
-        return first
     path = PurePosixPath(first.file)
     read = None if first.read is None else sum(line.read or 0 for line in group)
     accepted = None if first.read is None else sum(line.accepted or 0 for line in group)

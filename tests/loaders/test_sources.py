@@ -29,8 +29,9 @@ NAMED = {
 SIGN_UPS = (
     "eventbrite-attendees", "eventbrite-attendees-with-event", "lpgraph-attendance", "everyaction-signups",
     "osdi-attendances", "mobilize-attendances", "civicrm-participants", "nationbuilder-rsvps",
+    "zoom-webinar-attendees", "zoom-registrations",
 )  # fmt: skip
-CAME = {"checked in", "attended", "completed", "walk in", "accepted", "confirmed"}
+CAME = {"approved", "checked in", "attended", "completed", "walk in", "accepted", "confirmed"}
 
 each_source = pytest.mark.parametrize("source", SOURCES, ids=lambda s: s.name)
 
