@@ -46,9 +46,12 @@ def timeline(found: Page, ink: str) -> Any:
     ]  # fmt: skip
     order = [str(s) for s in sorted(Stage, key=rung, reverse=True)]
     points = alt.Chart(alt.InlineData(values=values)).mark_circle(size=90).encode(
-        x=alt.X("day:T", title=None, axis=alt.Axis(format="%b %Y", labelOverlap=True)),
+        x=alt.X("day:T", title=None, axis=alt.Axis(
+            format="%b %Y", labelOverlap=True, tickCount=alt.TimeIntervalStep("month", 1),
+        )),
         y=alt.Y("stage:N", sort=order, title=None),
-        tooltip=[alt.Tooltip("city:N"), alt.Tooltip("measure:N"), alt.Tooltip("stage:N"), alt.Tooltip("day:T")],
+        tooltip=[alt.Tooltip(f"{name}:{'T' if name == 'day' else 'N'}", title=title)
+                 for name, title in words.POLICY_POINT.items()],
     )  # fmt: skip
     names = points.mark_text(dy=-11, fontSize=11, color=ink).encode(text="city:N")
     return (points + names).properties(height=220)

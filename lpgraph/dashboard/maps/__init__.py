@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -16,13 +16,14 @@ def _shapes() -> Any:
     return json.loads(_SHAPES.read_text(encoding="utf-8"))
 
 
-def states(rows: Sequence[dict[str, Any]], title: str, legend: str) -> Any:
-    """A chart of the states coloured by ``score`` (0 to 6); states without one are pale. Rows: ``fips``, ``score`` …"""
+def states(rows: Sequence[dict[str, Any]], headline: str, shown: Mapping[str, str]) -> Any:
+    """A chart of the states coloured by ``score`` (0 to 6); states without one are pale. Rows: ``fips``, ``score`` and
+    what ``shown`` names (key → title), which is said of a state under the pointer.
+    """
     import altair as alt
 
     topology = alt.InlineData(values=_shapes(), format=alt.TopoDataFormat(type="topojson", feature="states"))
     known = [row for row in rows if row["fips"] is not None]
-    shown = ("state", "score", "cities", "officials", "organizations", "unions")
     base = alt.Chart(topology).mark_geoshape(fill="#8884", stroke="#8888", strokeWidth=0.5)
     coloured = (
         alt.Chart(topology)
@@ -30,11 +31,15 @@ def states(rows: Sequence[dict[str, Any]], title: str, legend: str) -> Any:
         .transform_lookup(lookup="id", from_=alt.LookupData(alt.InlineData(values=_padded(known)), "id", list(shown)))
         .transform_filter("isValid(datum.score)")
         .encode(
-            color=alt.Color("score:Q", title=legend, scale=alt.Scale(domain=[0, 6], range=["#F1C27B", "#0A3A78"])),
-            tooltip=[alt.Tooltip(f"{name}:{'N' if name == 'state' else 'Q'}") for name in shown],
+            color=alt.Color(
+                "score:Q", title=shown["score"], scale=alt.Scale(domain=[0, 6], range=["#F1C27B", "#0A3A78"])
+            ),
+            tooltip=[
+                alt.Tooltip(f"{name}:{'N' if name == 'state' else 'Q'}", title=title) for name, title in shown.items()
+            ],
         )
     )
-    return (base + coloured).project("albersUsa").properties(height=420, title=title)
+    return (base + coloured).project("albersUsa").properties(height=420, title=headline)
 
 
 def _padded(rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -106,8 +106,11 @@ def _leads(go: Go, scene: Scene, campaign: str) -> None:
 
 def _map(scene: Scene, cells: tuple[Cell, ...]) -> None:
     rows = views_coalitions.state_rows(states(scene, cells))
-    st.altair_chart(maps.states(rows, words.MAP_TITLE, words.MAP_SHOWN), width="stretch")
-    st.dataframe([{k: v for k, v in row.items() if k != "fips"} for row in rows], hide_index=True)
+    st.altair_chart(maps.states(rows, words.MAP_TITLE, words.MAP_COLUMNS), width="stretch")
+    st.caption(plain(words.MAP_COUNT.format(n=words.count(len(rows), "state"))))
+    columns: dict[str, Any] = {**words.MAP_COLUMNS}
+    columns["score"] = st.column_config.NumberColumn(words.MAP_COLUMNS["score"], format="%.1f")
+    st.dataframe(rows, column_config=columns, column_order=list(words.MAP_COLUMNS), hide_index=True)
 
 
 def _what_if(backend: Backend, scene: Scene) -> None:

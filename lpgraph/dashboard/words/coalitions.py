@@ -86,4 +86,8 @@ END_WORK = "End their work on it"
 ENDED_WORK = "{name} no longer works on {campaign}. Written down."
 ENDING_TITLE = "Terms that end within a year"
 MAP_TITLE = "Mean score of the key cities in each state; paler states have people but no key city."
-MAP_SHOWN = "Score of 6"
+MAP_COUNT = "{n}, by name; a score is the mean of the state's key cities."
+MAP_COLUMNS = {
+    "state": "State", "score": "Score of 6", "cities": "Key cities", "officials": "Officials",
+    "organizations": "Community organizations", "unions": "Unions",
+}  # fmt: skip

@@ -40,3 +40,4 @@ ANSWER_TEXT = "The answer"
 ANSWER_LINK = "Where to read more"
 ANSWER_SAVE = "Answer"
 ANSWERED_ON = "Answered {day}: {answer}"
+POLICY_POINT = {"city": "City", "measure": "Measure", "stage": "Stage", "day": "Day"}
