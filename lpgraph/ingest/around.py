@@ -113,17 +113,19 @@ def surroundings(
     start: Iterable[Known],
     decisions: Sequence[Decision] = (),
     without: frozenset[str] = frozenset(),
+    news: frozenset[str] = frozenset(),
 ) -> Around:
     """``start`` and every stored mention that hangs together with it, near or far, and what they are compared with.
 
     ``without`` are mentions that are about to go: what hung together through them is looked at, they are not given.
+    ``news`` are stored already and yet new, since their load was interrupted.
     """
     reading = _Reading(store, without)
     same = joined(decisions)
     around = Around({k.key: k for k in start})
     fresh = reading.all_bound(around, list(around.core.values()), same)
     # Who is new or about to go changes how likely those of one name are; with those, what they hang together with.
-    changed = [k for k in fresh if not k.entity or k.key in without]
+    changed = [k for k in fresh if not k.entity or k.key in without or k.key in news]
     fresh += reading.all_bound(around, swayed(changed, reading.of_one_name(around, changed)), same)
     told_apart = apart(decisions)
     while fresh:

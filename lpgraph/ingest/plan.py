@@ -54,7 +54,8 @@ def plan(store: Store, sheet: Sheet, line: LoadLine, history: History) -> Plan:
             listed[key] = (*loads, line.id)
         start.append(Known(key, draft.mention, tuple(dict.fromkeys((*loads, line.id)))))
     decisions = binding(read_log(store))
-    made = Plan(line, sheet, settle(store, surroundings(store, start, decisions), decisions))
+    begun = frozenset(key for key, loads in known.items() if line.id in loads)
+    made = Plan(line, sheet, settle(store, surroundings(store, start, decisions, news=begun), decisions))
     made.new_mentions = sheet.mentions.keys() - known.keys()
     made.listed = listed
     made.others = list(history.loads.values())

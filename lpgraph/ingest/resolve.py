@@ -17,6 +17,7 @@ from lpgraph.ingest.derive import Known
 from lpgraph.ingest.matching import Asked, partition
 from lpgraph.model import MATCHED, Label
 from lpgraph.store.graph import Store
+from lpgraph.store.ledger import BATCH, chunks
 
 Former = dict[str, frozenset[str]]  # a retired id → the refs that it stood for
 
@@ -106,16 +107,25 @@ def _ids(
     ids = _voted(clusters, [[by_key[key].entity for key in members] for members in clusters])
     split = [n for n in range(len(clusters)) if n not in ids and any(by_key[key].entity for key in clusters[n])]
     if split:
-        former = _former(store, {by_key[key].entity for n in split for key in clusters[n]} - {""})
+        former = _former(store, label, {by_key[key].entity for n in split for key in clusters[n]} - {""})
         refs = [{by_key[key].mention.ref for key in clusters[n]} for n in split]
         votes = [[old for old, stood in former.items() for ref in sorted(some & stood)] for some in refs]
         ids |= {split[n]: old for n, old in _voted([clusters[n] for n in split], votes).items()}
     given = taken | set(ids.values())
-    for number, members in enumerate(clusters):
-        if number not in ids:
-            ids[number] = _fresh(label, _seed(label, members, by_key), given)
+    new = [number for number in range(len(clusters)) if number not in ids]
+    while new:
+        for number in new:
+            ids[number] = _fresh(label, _seed(label, clusters[number], by_key), given)
             given.add(ids[number])
+        # One that was made of this mention may have stayed with others when it went: they need not be near.
+        used = _in_use(store, label, (ids[number] for number in new))
+        new = [number for number in new if ids[number] in used]
     return [ids[number] for number in range(len(clusters))]
+
+
+def _in_use(store: Store, label: Label, ids: Iterable[str]) -> set[str]:
+    """Those of these ids that somebody in the graph has."""
+    return {row["id"] for some in chunks(sorted(ids), BATCH) for row in store.read(f"entity_there:{label}", ids=some)}
 
 
 def _voted(clusters: Sequence[frozenset[str]], votes: Sequence[Sequence[str]]) -> dict[int, str]:
@@ -134,15 +144,16 @@ def _voted(clusters: Sequence[frozenset[str]], votes: Sequence[Sequence[str]]) -
     return ids
 
 
-def _former(store: Store, entities: set[str]) -> Former:
-    """The ids that came to these entities, through any chain, with the refs that each stood for."""
+def _former(store: Store, label: Label, entities: set[str]) -> Former:
+    """The free ids that came to these entities, through any chain, with the refs that each stood for."""
     found: Former = {}
     asked = set(entities)
     while asked:
         rows = [row for row in store.read("retired_children", ids=sorted(asked)) if row["id"] not in found]
         found |= {row["id"]: frozenset(row["refs"] or ()) for row in rows}
         asked = {row["id"] for row in rows}
-    return {old: stood for old, stood in found.items() if old not in entities}
+    used = entities | _in_use(store, label, found)
+    return {old: stood for old, stood in found.items() if old not in used}
 
 
 def _seed(label: Label, members: frozenset[str], by_key: dict[str, Known]) -> str:

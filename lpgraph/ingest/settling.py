@@ -26,10 +26,10 @@ def settle_around(store: Store, start: Iterable[Known], decisions: Sequence[Deci
     made = preview(store, start, decisions)
     as_of = {one.id: one.asOf for one in ledger.loads(store) if one.live}
     groups = made.by_entity()
+    note(store, made)  # first: once they have moved, a crash leaves nothing that leads to all of them
     move(store, made, groups, as_of)
     for chunk in chunks(sorted(groups), BATCH):
         ledger.commit(store, put_entities(groups, set(chunk), set(groups), as_of))
     retire(store, made)
-    note(store, made)
     heal(store)
     return made

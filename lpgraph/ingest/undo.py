@@ -17,10 +17,10 @@ from lpgraph.ingest.derive import Known, from_row
 from lpgraph.ingest.ending import settle_ends
 from lpgraph.ingest.healing import heal as heal_matching
 from lpgraph.ingest.labels import heal
-from lpgraph.ingest.resolve import settle
+from lpgraph.ingest.resolve import Resolution, settle
 from lpgraph.ingest.review import note
 from lpgraph.ingest.sheet import RECORD_LENGTH
-from lpgraph.ingest.write import Place, move, put_entities, retire, turn
+from lpgraph.ingest.write import Place, move, put_entities, retire_steps, turn
 from lpgraph.store import ledger
 from lpgraph.store.graph import Step, Store
 from lpgraph.store.lease import writer
@@ -61,8 +61,8 @@ def undo_held(store: Store, load: str) -> UndoReport:
     others = [one for one in lines if one.live and one.id != load]
     facts, kept, restored = _take_facts(store, line, others)
     mentions = _take_mentions(store, line, others)
-    ledger.put(store, replace(line, status="undone", endedAt=now()))
     heal(store)
+    ledger.put(store, replace(line, status="undone", endedAt=now()))
     return UndoReport(load, line.file, facts, kept, mentions, restored)
 
 
@@ -180,23 +180,27 @@ def _take_mentions(store: Store, line: LoadLine, others: Sequence[LoadLine]) -> 
     move(store, made, groups, as_of, frozenset((k.mention.label, k.entity) for k in gone))  # which still hold them
     for chunk in chunks(sorted(groups), BATCH):
         ledger.commit(store, put_entities(groups, set(chunk), set(groups), as_of))
-    _unlist(store, gone, stay, line.id)
-    retire(store, made)
     note(store, made, (k.mention.ref for k in gone))
+    for some in chunks(stay, BATCH):
+        rows = [{"key": k.key, "loads": [one for one in k.loads if one != line.id]} for k in some]
+        ledger.commit(store, [("mention_loads", {"rows": rows})])
+    _remove(store, made, gone, line.id)
     return len(gone)
 
 
-def _unlist(store: Store, gone: Sequence[Known], stay: Sequence[Known], load: str) -> None:
-    for chunk in chunks(stay, BATCH):
-        rows = [{"key": k.key, "loads": [one for one in k.loads if one != load]} for k in chunk]
-        ledger.commit(store, [("mention_loads", {"rows": rows})])
-    for chunk in chunks(gone, BATCH):
-        ledger.commit(store, [("mention_delete", {"keys": [k.key for k in chunk]})])
-        ids = sorted({i for k in chunk for i in k.mention.ids})
-        contacts = sorted({c for k in chunk for c in contact_ids(k)})
+def _remove(store: Store, made: Resolution, gone: Sequence[Known], load: str) -> None:
+    """Mentions go, last of all and with what they alone lead to in the same transaction: who finishes after a crash
+    finds by the mentions that are left what is left to do."""
+    parts = list(chunks(sorted(gone, key=lambda k: (k.mention.label, k.entity, k.key)), BATCH))
+    last = {(k.mention.label, k.entity): number for number, part in enumerate(parts) for k in part}
+    for number, part in enumerate(parts):
+        steps: list[Step] = []
         for query, delete, values in (
-            ("identifier_orphans", "identifier_delete", ids),
-            ("contact_orphans", "contact_delete", contacts),
+            ("identifier_orphans", "identifier_delete", {i for k in part for i in k.mention.ids}),
+            ("contact_orphans", "contact_delete", {c for k in part for c in contact_ids(k)}),
         ):
-            if values and (orphans := [row["id"] for row in store.read(query, ids=values)]):
-                ledger.commit(store, [(delete, {"ids": orphans})])
+            if values and (alone := [row["id"] for row in store.read(query, ids=sorted(values), load=load)]):
+                steps.append((delete, {"ids": alone}))
+        steps.append(("mention_delete", {"keys": [k.key for k in part]}))
+        empty = {entity for entity, n in last.items() if n == number}.intersection(made.emptied)
+        ledger.commit(store, [*steps, *retire_steps(made, sorted(empty))])

@@ -47,28 +47,24 @@ def move(
 ) -> None:
     """Mentions change their entity, and the facts that name them move along.
 
-    An entity goes with its last mention, in the same transaction: nothing leads to one without a mention, so after a
-    crash nobody would find it. ``keep``: entities that wait for ``retire`` all the same.
+    What follows for the entities on both sides is in the same transaction: those that lost a mention say what the
+    others say, and one goes with its last. Nothing leads to them any more, so after a crash nobody would find them.
+    ``keep``: entities that have other mentions still, which will go.
     """
     going = set(made.emptied) - keep
     parts = list(chunks(sorted(made.moves, key=lambda m: (m.label, m.source, m.key)), MOVES))
     last = {(m.label, m.source): number for number, part in enumerate(parts) for m in part}
     for number, part in enumerate(parts):
         targets = {(m.label, m.target) for m in part}
-        steps: list[Step] = []
-        for label in MATCHED:
-            rows = [
-                {"id": e, "props": _props(label, groups[label, e], as_of)} for lab, e in sorted(targets) if lab == label
-            ]
-            if rows:
-                steps.append((f"entity_put:{label}", {"rows": rows}))
+        sources = {(m.label, m.source) for m in part}
+        both = targets | (sources & groups.keys())
+        steps: list[Step] = put_entities(groups, both, both, as_of)
         steps.append(("retired_delete", {"ids": sorted(e for _, e in targets)}))
         for label in MATCHED:
             own = [m for m in part if m.label == label]
             if own:
                 steps += _move_steps(label, own)
-        left = {(m.label, m.source) for m in part} & going
-        ledger.commit(store, [*steps, *_retire_steps(made, sorted(e for e in left if last[e] == number))])
+        ledger.commit(store, [*steps, *retire_steps(made, sorted(e for e in sources & going if last[e] == number))])
 
 
 def _move_steps(label: Label, moves: Sequence[Move]) -> list[Step]:
@@ -89,10 +85,11 @@ def _move_steps(label: Label, moves: Sequence[Move]) -> list[Step]:
 def retire(store: Store, made: Resolution) -> None:
     """Entities without a mention go; the id of one that moved leads to where it went."""
     for chunk in chunks(made.emptied, BATCH):
-        ledger.commit(store, _retire_steps(made, chunk))
+        ledger.commit(store, retire_steps(made, chunk))
 
 
-def _retire_steps(made: Resolution, emptied: Sequence[tuple[Label, str]]) -> list[Step]:
+def retire_steps(made: Resolution, emptied: Sequence[tuple[Label, str]]) -> list[Step]:
+    """The steps by which these entities go."""
     gone = set(emptied)
     moves = [one for one in made.moves if (one.label, one.source) in gone]
     moved = {one.source: one.target for one in moves}
@@ -160,10 +157,12 @@ def put_entities(
 
 
 def _there(store: Store, which: set[tuple[Label, str]]) -> set[tuple[Label, str]]:
-    """Of entities without a stored mention, those that are in the graph all the same (a crash may leave one)."""
+    """Of entities without a stored mention of these, those that are in the graph all the same. A new id of a label
+    that identity decides about is in nobody's use."""
     by_label: defaultdict[Label, list[str]] = defaultdict(list)
     for label, entity in which:
-        by_label[label].append(entity)
+        if label not in MATCHED:
+            by_label[label].append(entity)
     return {
         (label, row["id"]) for label, ids in by_label.items() for row in store.read(f"entity_there:{label}", ids=ids)
     }
