@@ -10,6 +10,8 @@ from lpgraph.identity.against import Organizations, People
 from lpgraph.identity.events import EventCard, apart, event_keys, score_events
 from lpgraph.identity.joining import Decision, Edge, Groups, Thresholds, decide, join, questions
 from lpgraph.identity.organizations import OrganizationCard, organization_keys, score_organizations
+from lpgraph.identity.organizations import sways as means
+from lpgraph.identity.organizations_read import read as read_organization
 from lpgraph.identity.people import PersonCard, compared, context_keys, person_keys, score_people
 from lpgraph.identity.people_context import sways as counted
 from lpgraph.identity.people_evidence import evidence
@@ -121,13 +123,15 @@ def context_block_keys(card: Card) -> tuple[str, ...]:
     """Those of the keys whose whole company decides how likely a match of this card is."""
     if card.label == Label.PERSON:
         return context_keys(card.person())
-    return tuple(key for key in block_keys(card) if key.startswith(("name:", "union:")))
+    return tuple(key for key in block_keys(card) if not key.startswith(("ein:", "olms:")))
 
 
 def sways(a: Card, b: Card) -> bool:
     """Whether a card, new or gone, changes how likely matches of another are that shares a context key with it."""
     if a.label == b.label == Label.PERSON:
         return counted(read_person(a.person()), read_person(b.person()))
+    if a.label == b.label == Label.ORGANIZATION:
+        return means(read_organization(a.group()), read_organization(b.group()))
     return True
 
 

@@ -15,13 +15,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from lpgraph.identity.organizations_compare import CUT, Verdict, compare_names, compare_unions, related
+from lpgraph.identity.organizations_company import SELDOM, Company, connected
+from lpgraph.identity.organizations_compare import CUT, LESS, MAY_BE, Verdict, compare_names, compare_unions, related
 from lpgraph.identity.organizations_read import (
     UNIT_WORDS,
     OrganizationCard,
     Reading,
     contradiction,
-    facets,
     read,
     read_all,
 )
@@ -92,20 +92,6 @@ def score_organizations(
 _Found = Iterator[tuple[Reading, Reading, Verdict]]
 
 
-def _pairs(group: list[Reading]) -> Iterator[tuple[Reading, Reading]]:
-    """All pairs of a small group; of a large one, what connects those that say the same."""
-    if len(group) <= MAX_ALL:
-        yield from combinations(group, 2)
-        return
-    alike: dict[tuple[tuple[str, str], ...], list[Reading]] = defaultdict(list)
-    for one in group:
-        alike[tuple(sorted(facets(one).items()))].append(one)
-    for members in alike.values():
-        yield from ((members[0], other) for other in members[1:])
-    firsts = [members[0] for members in alike.values()]
-    yield from combinations(firsts, 2) if len(firsts) <= MAX_BLOCK else ()
-
-
 def _grouped(readings: Iterable[Reading], by: str) -> Iterator[list[Reading]]:
     groups: dict[str, list[Reading]] = defaultdict(list)
     for one in readings:
@@ -117,45 +103,25 @@ def _grouped(readings: Iterable[Reading], by: str) -> Iterator[list[Reading]]:
 def _same_ids(readings: list[Reading]) -> _Found:
     for by, said in (("file", "same OLMS file number"), ("ein", "same EIN")):
         for group in _grouped(readings, by):
-            for a, b in _pairs(group):
+            for a, b in connected(group, MAX_ALL, MAX_BLOCK):
                 against = contradiction(a, b)
                 # A moved office has one EIN and two cities; two locals never have one, so that is a question.
                 doubt = against in ("ein", "file", "unit", "parts", "numbers")
                 yield a, b, Verdict(0.6 if doubt else 0.999, (said, *((f"different {against}",) if doubt else ())))
 
 
-def _several(group: list[Reading]) -> dict[str, int]:
-    """How many different answers a group of one name gives to each facet."""
-    values: dict[str, set[str]] = defaultdict(set)
-    for one in group:
-        for kind, value in facets(one).items():
-            values[kind].add(value)
-    return {kind: len(found) for kind, found in values.items() if kind in ("ein", "file", "state", "city")}
-
-
-def _doubtful(a: Reading, b: Reading, several: dict[str, int], verdict: Verdict) -> Verdict:
-    """A record that does not say which of several organizations of its name it means is a question."""
-    said, other = facets(a), facets(b)
-    for kind, count in several.items():
-        if count > 1 and (kind in said) != (kind in other):
-            # An international's name without a number, under several EINs, is what registers leave of its locals.
-            ask = 0.3 if a.union and a.union.national else 0.55
-            return Verdict(min(verdict.p, ask), (*verdict.evidence, f"several of this name: {count} by {kind}"))
-    return verdict
-
-
 def _same_unions(readings: list[Reading]) -> _Found:
     for group in _grouped(readings, "unit"):
-        several = _several(group)
-        for a, b in _pairs(group):
-            yield a, b, _doubtful(a, b, several, compare_unions(a, b))
+        company = Company(group)
+        for a, b in connected(group, MAX_ALL, MAX_BLOCK):
+            yield a, b, company.doubted(a, b, compare_unions(a, b))
 
 
 def _same_names(readings: list[Reading]) -> _Found:
     for group in _grouped((one for one in readings if not one.unit), "compact"):
-        several = _several(group)
-        for a, b in _pairs(group):
-            yield a, b, _doubtful(a, b, several, compare_names(a, b))
+        company = Company(group)
+        for a, b in connected(group, MAX_ALL, MAX_BLOCK):
+            yield a, b, company.doubted(a, b, compare_names(a, b))
 
 
 def _alike(readings: list[Reading], only: frozenset[str] | None) -> _Found:
@@ -164,8 +130,8 @@ def _alike(readings: list[Reading], only: frozenset[str] | None) -> _Found:
     found: list[tuple[Reading, Reading, Verdict]] = []
     for block in _blocks(readings):
         for a, b in combinations(block, 2):
-            # Beside those that are asked for, what names go on from a cut one: it says how doubtful that one is.
-            if only is not None and a.key not in only and b.key not in only and not _goes_on(a.compact, b.compact):
+            # Beside those that are asked for, what else a name may mean that is cut off or slipped: how doubtful it is.
+            if only is not None and a.key not in only and b.key not in only and not _may_mean(a, b):
                 continue
             if (a.key, b.key) not in seen and (a.compact != b.compact or bool(a.unit) != bool(b.unit)):
                 seen.add((a.key, b.key))
@@ -179,16 +145,40 @@ def _goes_on(a: str, b: str) -> bool:
     return a.startswith(b) or b.startswith(a)
 
 
+def _may_mean(a: Reading, b: Reading) -> bool:
+    return bool(a.unit) != bool(b.unit) or _goes_on(a.compact, b.compact)
+
+
 def _ambiguous(found: list[tuple[Reading, Reading, Verdict]]) -> _Found:
-    """A name cut off in mid-word that several names go on from is a question to each of them."""
-    goes_on: dict[str, set[str]] = defaultdict(set)
-    for a, b, verdict in found:
-        if CUT in verdict.evidence:
-            short, long = sorted((a.compact, b.compact), key=len)
-            goes_on[short].add(long)
-    for a, b, verdict in found:
-        several = CUT in verdict.evidence and len(goes_on[min(a.compact, b.compact, key=len)]) > 1
-        yield a, b, Verdict(0.55, verdict.evidence) if several else verdict
+    """A name cut off in mid-word that several names go on from is a question to each of them; one that only says less
+    than several, or initials that several internationals' may be, are none."""
+    means: dict[tuple[str, str], set[str]] = defaultdict(set)
+    told = [(a, b, verdict, _of_which(a, b, verdict)) for a, b, verdict in found]
+    for _, _, _, (why, short, long) in told:
+        means[why, short].add(long)
+    for a, b, verdict, (why, short, _) in told:
+        count = len(means[why, short])
+        most = 0.55 if why == CUT and count > 1 else 1.0
+        most = SELDOM if (why == LESS and count > 2) or (why == MAY_BE and count > 1) else most
+        yield a, b, Verdict(min(most, verdict.p), verdict.evidence)
+
+
+def _of_which(a: Reading, b: Reading, verdict: Verdict) -> tuple[str, str, str]:
+    """Why a pair is doubtful when others are like it, the name that may mean several, and what it means here."""
+    if MAY_BE in verdict.evidence:
+        lone, union = (b, a) if a.unit else (a, b)
+        return MAY_BE, lone.compact, union.key if union.file else union.unit
+    why = next((why for why in (CUT, LESS) if why in verdict.evidence), "")
+    short, long = sorted((a.compact, b.compact), key=len)
+    return why, short, long
+
+
+def sways(one: Reading, other: Reading) -> bool:
+    """Whether a record, new or gone, changes how likely another's matches are: it bears its name or its number, goes
+    on from its cut name, or spells its initials out."""
+    if one.unit or other.unit:
+        return one.unit == other.unit or (not other.unit and bool(_lone_number(other)))
+    return one.compact.startswith(other.compact) or bool(other.acronym and other.acronym in one.initials)
 
 
 def _blocks(readings: list[Reading]) -> Iterator[list[Reading]]:

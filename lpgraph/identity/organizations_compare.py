@@ -40,6 +40,8 @@ class Verdict:
 
 _NO = Verdict(0.0)
 CUT = "cut off in mid-word"
+LESS = "says less"
+MAY_BE = "one letter of its initials differs"
 
 
 def _first(said: str, rules: tuple[tuple[bool, float, str], ...]) -> Verdict:
@@ -65,6 +67,11 @@ def compare_unions(a: Reading, b: Reading) -> Verdict:
             "one names a part or a number",
         ),
         (against in ("state", "city"), 0.3, f"different {against}; {again}"),
+        (
+            _unsaid(a) or _unsaid(b),
+            0.8,
+            "its international numbers its districts as well, and the register names no unit",
+        ),
         (alone, 0.6, again),
         (towns, 0.6, "different places in the names"),
         ((left.loose or right.loose) and left.rest != right.rest, 0.8, "one names only a trade"),
@@ -73,6 +80,12 @@ def compare_unions(a: Reading, b: Reading) -> Verdict:
     )
     said = f"same international{' and number' if left.number else ''}: {left.affiliate} {left.number}".strip()
     return _first(said, rules)
+
+
+def _unsaid(one: Reading) -> bool:
+    """Whether a register's entry may be a district or a joint council: it says a low number, and not of what."""
+    union = one.union
+    return bool(one.file and union and union.between and not union.said)
 
 
 def related(a: Reading, b: Reading) -> Verdict:
@@ -84,7 +97,9 @@ def related(a: Reading, b: Reading) -> Verdict:
     acronym = (union.union.affiliate if union.union else "").lower().replace(" ", "")
     if not word or len(acronym) < 3 or OSA.distance(word, acronym) != 1:
         return _NO
-    return Verdict(0.6 if is_slip(word, acronym) else 0.5, (f"same number; {word.upper()} may be {acronym.upper()}",))
+    # Another letter is another union far too often (UGW, USW), and so is a registered one.
+    p = 0.6 if is_slip(word, acronym) and not lone.file else 0.3
+    return Verdict(p, (f"same number; {word.upper()} may be {acronym.upper()}", MAY_BE))
 
 
 def compare_names(a: Reading, b: Reading) -> Verdict:
@@ -138,7 +153,7 @@ def _longer(short: Reading, long: Reading) -> Verdict:
         (not whole, 0.85 if length >= 20 else 0.5, "cut off"),
         (short.cut, 0.85 if not more & place_words() and short.says > 15 else 0.6, "cut off"),
         (bool(more & _OTHER_PART), 0.35, "perhaps another part of one house"),
-        (True, 0.55, "says less"),
+        (True, 0.55, LESS),
     )
     return _first(f"{short.name.strip()} may be {long.name.strip()}", rules)
 

@@ -35,7 +35,8 @@ _ALIAS = re.compile(r"\b(?:d/?b/?a|a/?k/?a|f/?k/?a|formerly(?: known as)?|also k
 _GLUED = re.compile(r"(.{4,}?)(?:inc|incorporated)$")  # "HOPE HOUSEINC": the form lost a blank
 
 
-def _table(name: str) -> list[dict[str, str]]:
+def table(name: str) -> list[dict[str, str]]:
+    """The rows of one of the tables that are shipped with this package."""
     text = files(__package__).joinpath(name).read_text(encoding="utf-8")
     return list(csv.DictReader(text.splitlines()))
 
@@ -43,13 +44,13 @@ def _table(name: str) -> list[dict[str, str]]:
 @cache
 def abbreviations() -> dict[str, tuple[str, ...]]:
     """Short form → the words it stands for."""
-    return {row["short"]: tuple(row["long"].split()) for row in _table("organizations_abbreviations.csv")}
+    return {row["short"]: tuple(row["long"].split()) for row in table("organizations_abbreviations.csv")}
 
 
 @cache
 def places() -> dict[str, str]:
     """Folded names of states, provinces and well-known cities → the state's code, ``""`` for a city."""
-    return {row["place"]: row["code"] for row in _table("organizations_places.csv")}
+    return {row["place"]: row["code"] for row in table("organizations_places.csv")}
 
 
 @cache
@@ -65,7 +66,7 @@ def place_words() -> frozenset[str]:
 
 @cache
 def _counts() -> tuple[int, dict[str, int]]:
-    rows = _table("organizations_words.csv")
+    rows = table("organizations_words.csv")
     return int(rows[0]["names"]), {row["word"]: int(row["names"]) for row in rows[1:]}
 
 
@@ -156,10 +157,10 @@ def acronym(name: str) -> str:
 @cache
 def twin_towns() -> frozenset[str]:
     """Towns whose name several states have, each big enough for a chapter of its own."""
-    return frozenset(row["town"] for row in _table("organizations_twins.csv"))
+    return frozenset(row["town"] for row in table("organizations_twins.csv"))
 
 
 @cache
 def brands() -> frozenset[str]:
     """Names under which there is a chapter in every town: alone they do not say which."""
-    return frozenset(" ".join(core_words(row["name"])) for row in _table("organizations_brands.csv"))
+    return frozenset(" ".join(core_words(row["name"])) for row in table("organizations_brands.csv"))

@@ -25,6 +25,12 @@ LETTERED = {"UFCW-ICWUC": ("UFCW", "C")}
 SECTORS = dict.fromkeys(("AFA", "IUE", "NABET", "TNG"), "CWA")
 # Trades whose locals nearly all belong to the one international: "Example Town Fire Fighters Local 12".
 TRADES = frozenset(["IAFF"])
+# Affiliates that number their districts and councils from 1 on, as they do their locals.
+BETWEEN = frozenset(["AFSCME", "IAM", "IBT", "IUPAT", "PPPWU", "UE", "UMWA", "USW"])
+LAST_DISTRICT = 100
+_UNIT_SAID = re.compile(
+    r"\b(?:local|lcl|loc|lu|lodge|ll|branch|chapter|division|district|dist|dl|council|dc|jc|board|region)\b"
+)
 _UNIT_WORDS = re.compile(
     r"\b(?:local|lcl|loc|lodge|branch|union|no|number|num|afl|cio|alf|clc|ctw|a ?fl c\w{0,2}i\w{0,2}o|the|of|and|na)\b"
 )
@@ -35,6 +41,8 @@ _INSIDE = re.compile(
     r"apprentice\w*|training|jatc|welfare|health|vacation|strike|education\w*|charit\w*|holding|club|auxiliary|"
     r"federal credit|scholarship|memorial|district \d+|subsection|section|caucus)\b"
 )
+# A register's own number behind a name ("… (file number 512345)") is no number of the local's.
+_FILED = re.compile(r"[(\[]?\b(?:olms )?file (?:number|no\.?|#) ?\d+[)\]]?", re.IGNORECASE)
 _STATE = re.compile(
     r"\b(a[klrz]|c[aot]|d[ce]|fl|ga|hi|i[adln]|k[sy]|la|m[adeinost]|n[cdehjmvy]|o[hkr]|pa|pr|ri|s[cd]|t[nx]|ut|v[ait]|w[aivy])$"
 )
@@ -50,6 +58,7 @@ class UnionKey:
     rest: str = ""  # what the name says beside it
     loose: bool = False  # only a trade or initials say which international, beside other words
     sure: bool = True  # no slip of the pen had to be mended to read it
+    said: bool = True  # whether the record says of what unit the number is
     parts: tuple[str, ...] = ()  # further numbers in the name: a district, an area, a second local
 
     @property
@@ -68,6 +77,11 @@ class UnionKey:
     def part(self) -> bool:
         """Whether the name is of something inside or beside the local rather than of the local."""
         return bool(_INSIDE.search(self.rest))
+
+    @property
+    def between(self) -> bool:
+        """Whether a district, a council or a joint council of this affiliate may bear the number too."""
+        return self.affiliate in BETWEEN and self.number.isdigit() and int(self.number) <= LAST_DISTRICT
 
     @property
     def repeats(self) -> bool:
@@ -183,6 +197,7 @@ def lettered(acronym: str, number: str) -> tuple[str, str]:
 @lru_cache(maxsize=200_000)
 def union_key(name: str, aff: str = "", designation: str = "", number: str = "") -> UnionKey | None:
     """The union that a record means, its columns before its name; ``None`` when it is no union's record."""
+    name = _FILED.sub(" ", name)
     said, sure = _read(name)
     acronym = affiliate(aff) or aff.strip().upper() if aff.strip() else (said.affiliate if said else "")
     if not acronym:
@@ -197,4 +212,5 @@ def union_key(name: str, aff: str = "", designation: str = "", number: str = "")
     acronym, local = lettered(acronym, local)
     rest = _beside(said.rest, local) if said and sure else ""
     loose = bool(rest) and not aff.strip() and not _firm(name, said.affiliate if said else "")
-    return UnionKey(acronym, _unit(acronym, word), local, rest, loose, sure, _parts(name, local))
+    told = bool(designation.strip() or _UNIT_SAID.search(plain_name(name)))
+    return UnionKey(acronym, _unit(acronym, word), local, rest, loose, sure, told, _parts(name, local))

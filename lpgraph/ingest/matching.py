@@ -27,7 +27,7 @@ from lpgraph.model import Label
 from lpgraph.settings import load_settings
 
 SLOTS = 6
-VERSION = "10"  # a change of any rule is another version: graphs are matched again
+VERSION = "11"  # a change of any rule is another version: graphs are matched again
 TWO_OF_ONE = 0.7  # a provider that keeps two apart by its own numbers is asked about when they are at least so alike
 OWN_ADDRESS = 0.98
 _ANY_SHEET = "people_sheet"  # each numbers its people for itself
