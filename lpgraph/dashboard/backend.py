@@ -17,7 +17,7 @@ from lpgraph import ingest, introductions
 from lpgraph.dashboard import views_data, views_explore
 from lpgraph.dashboard.introducing import Introducing
 from lpgraph.dashboard.together import Together
-from lpgraph.explore import contacts, entities, paths, profile, search
+from lpgraph.explore import contacts, entities, paths, profile, search, who
 from lpgraph.explore import ego as egos
 from lpgraph.ids import digest
 from lpgraph.ingest import Listener, LoadLine, LoadOptions, Report, UndoReport, corrections, deciding, decisions, review
@@ -83,13 +83,17 @@ class Backend:
         """What is called like ``text``, best first."""
         return search.search(self.reader, text, kind, limit)
 
+    def now(self, entity_id: str) -> str:
+        """What an id stands for today: another one when the two were joined since the link was made."""
+        return who.now(self.reader, entity_id)
+
     def find(self, entity_id: str) -> entities.Entity | None:
-        """The entity of an id, or nothing."""
-        return entities.find(self.reader, entity_id)
+        """The entity of an id, also of one that was joined to another since; or nothing."""
+        return entities.find(self.reader, entity_id) or entities.find(self.reader, self.now(entity_id))
 
     def profile(self, entity_id: str) -> profile.Profile:
         """Everything said of one entity. Raises ``NotFound``."""
-        return profile.profile(self.reader, entity_id)
+        return profile.profile(self.reader, self.now(entity_id))
 
     def ego(self, entity_id: str) -> egos.GraphView:
         """What lies around one entity, at most what fits a first view. Raises ``NotFound``."""
@@ -97,7 +101,7 @@ class Backend:
 
     def expand(self, entity_id: str, known: Collection[str]) -> egos.GraphView:
         """What an entity adds to a view of ``known``. Raises ``NotFound``."""
-        return egos.expand(self.reader, entity_id, known, views_explore.EXPAND_BY)
+        return egos.expand(self.reader, self.now(entity_id), known, views_explore.EXPAND_BY)
 
     def paths(self, a: str, b: str) -> list[paths.Path]:
         """The shortest ways between two; none when there is no way of six steps."""
@@ -131,7 +135,7 @@ class Backend:
 
     def _learned(self) -> Learned:
         """The weights by what was answered: read again when anything was recorded."""
-        return self.weights.at(self._mark(), lambda: learned(self.reader, self.book().records, on=self.learning))
+        return self.weights.at(self.mark(), lambda: learned(self.reader, self.book().records, on=self.learning))
 
     def graph_of(self) -> str:
         """When the graph that suggestions rest on was read, as ISO text."""
@@ -139,12 +143,12 @@ class Backend:
 
     def book(self) -> Book:
         """Every introduction that was recorded, as it is today."""
-        return self.books.at(self._mark(), lambda: read_book(self.reader, self.caps, side=self.side))
+        return self.books.at(self.mark(), lambda: read_book(self.reader, self.caps, side=self.side))
 
     @property
     def introducing(self) -> Introducing:
         """The record of introductions."""
-        kept = partial(self.best.at, self._mark())
+        kept = partial(self.best.at, self.mark())
         return Introducing(self.reader, self.writer, self._snapshot, self.book, lambda: self._learned().rules, kept)
 
     @property
@@ -154,9 +158,9 @@ class Backend:
 
     def _snapshot(self) -> Snapshot:
         """The network as arrays: read once, and brought up to date when the graph is another."""
-        return self.snapshots.at(self._mark(steps=False), lambda: refresh(self.reader, self.snapshots.kept))
+        return self.snapshots.at(self.mark(steps=False), lambda: refresh(self.reader, self.snapshots.kept))
 
-    def _mark(self, *, steps: bool = True) -> str:
+    def mark(self, *, steps: bool = True) -> str:
         """What the graph is now: another after a load, an entry, an answer to who is who, and on another day.
 
         Without ``steps`` an introduction that merely goes on leaves it as it was.

@@ -171,6 +171,8 @@ class Kept(StrEnum):
     EXPLORATION = "kept-exploration"
     PICKED = "kept-picked"
     STALE = "kept-stale"
+    MARK = "kept-mark"
+    ANEW = "kept-anew"
     NOTE = "kept-note"
     LAST_ENTRY = "kept-last-entry"
     AUTHOR = "kept-author"

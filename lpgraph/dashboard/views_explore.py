@@ -93,6 +93,12 @@ def refreshed(exploration: Exploration, view: GraphView) -> Exploration:
     return replace(exploration, nodes=nodes, edges={**old, **fresh.edges}, places=places, hidden=view.hidden)
 
 
+def settled(exploration: Exploration, before: Exploration) -> Exploration:
+    """An exploration that was read anew, with everything that was there before where it stood."""
+    stood = {i: place for i, place in before.places.items() if i in exploration.nodes}
+    return replace(exploration, places={**exploration.places, **stood})
+
+
 def _read_anew(edge: Edge, fresh: Exploration) -> bool:
     """Whether the new reading would hold the tie if it were still there: what was taken back is then gone."""
     if edge.a in fresh.nodes and edge.b in fresh.nodes:

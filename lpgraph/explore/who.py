@@ -28,13 +28,18 @@ def resolve(store: Reads, text: str, on: str | None = None, labels: Sequence[Lab
     return found or _named(store, text, on, labels)
 
 
+def now(store: Reads, entity_id: str) -> str:
+    """What an old id leads to: one that was joined to another may lead on from there. Any other id is itself."""
+    seen = {entity_id}
+    while (rows := store.read("explore_retired", id=entity_id)) and rows[0]["now"] not in seen:
+        entity_id = rows[0]["now"]
+        seen.add(entity_id)
+    return entity_id
+
+
 def _retired(store: Reads, text: str, on: str | None) -> Entity | None:
-    """What an old id leads to: one that was joined to another may lead on from there."""
-    seen = {text}
-    while (rows := store.read("explore_retired", id=text)) and rows[0]["now"] not in seen:
-        text = rows[0]["now"]
-        seen.add(text)
-    return find(store, text, on) if len(seen) > 1 else None
+    meant = now(store, text)
+    return find(store, meant, on) if meant != text else None
 
 
 def _provided(store: Reads, text: str, on: str | None) -> Entity | None:

@@ -18,6 +18,7 @@ from tests.conftest import _wanted
 from tests.ingest.builders import Line, put
 
 pytestmark = [pytest.mark.browser, pytest.mark.server, pytest.mark.timeout(300)]
+ONCE = pytest.mark.parametrize("place", ["embedded"], indirect=True)  # nothing in it depends on the server
 NAMES = ("Jonathan Pellard", "Katarina Vossler", "Rosalind Quiver")
 
 
@@ -124,6 +125,7 @@ def test_nobody_is_asked_twice(guest: Visit, colleague: Visit, store: Store) -> 
     assert review.pairs(store) == []
 
 
+@ONCE
 def test_undo_brings_back_exactly_what_was(guest: Visit, store: Store) -> None:
     """Same, then U: the graph is what it was, and the question is the first again."""
     before = fingerprint(store)
@@ -137,6 +139,7 @@ def test_undo_brings_back_exactly_what_was(guest: Visit, store: Store) -> None:
     assert fingerprint(store) == before
 
 
+@ONCE
 def test_two_who_answer_the_same_question_at_once(guest: Visit, colleague: Visit, store: Store) -> None:
     """The second click is about the question that was seen: it names the first answer, writes nothing until it is
     confirmed, and never answers the next question."""

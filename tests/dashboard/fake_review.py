@@ -33,11 +33,20 @@ class FakeReview:
 
     answers_given: dict[str, tuple[str, str, str]] = field(default_factory=dict)
     earlier: str = ""
+    joined: dict[str, str] = field(default_factory=dict)  # old id → the one that it was joined to
     error: LpgraphError | None = None
     empty: bool = False
 
     def __post_init__(self) -> None:
         self.nodes: Mapping[str, Node] = {}
+
+    def now(self, entity_id: str) -> str:
+        if self.error:
+            raise self.error
+        return self.joined.get(entity_id, entity_id)
+
+    def mark(self, *, steps: bool = True) -> str:
+        return repr((self.answers_given, self.joined))
 
     def questions(self, author: str) -> list[Pair]:
         if self.error:

@@ -12,7 +12,7 @@ from lpgraph.dashboard.banner import guard
 from lpgraph.dashboard.keys import Kept, Key
 from lpgraph.dashboard.safe import clean, plain
 from lpgraph.dashboard.screens import profile
-from lpgraph.dashboard.screens.pick import current, newly, pick, set_current
+from lpgraph.dashboard.screens.pick import newly, pick, set_current, today
 from lpgraph.dashboard.views_explore import Exploration
 
 Go = Callable[[str, str], None]
@@ -25,7 +25,7 @@ def draw(backend: Backend, go: Go) -> None:
         left, right = st.columns(2)
     with left:
         found = newly(Key.FIND, pick(backend, Key.FIND, words.FIND))
-    who, to = current(Kept.WHO, "who"), current(Kept.TO, "to")
+    who, to = today(backend, Kept.WHO, "who"), today(backend, Kept.TO, "to")
     if found and found != who:
         who, to = found, None
         set_current(Kept.WHO, "who", who)
@@ -41,7 +41,16 @@ def draw(backend: Backend, go: Go) -> None:
     if to and st.button(_back(backend, who), key=Key.PATH_CLEAR, icon=":material/close:"):
         to = None
         set_current(Kept.TO, "to", None)
+    _look(backend)
     _explore(backend, go, who, to)
+
+
+def _look(backend: Backend) -> None:
+    """When the graph is another than at the last look (a load, an answer to who is who), it is read anew."""
+    mark = backend.mark(steps=False)
+    if st.session_state.get(Kept.MARK, mark) != mark:
+        st.session_state[Kept.ANEW] = not st.session_state.get(Kept.STALE)
+    st.session_state[Kept.MARK] = mark
 
 
 def _back(backend: Backend, who: str) -> str:
@@ -75,8 +84,9 @@ def _exploration(backend: Backend, who: str, to: str | None) -> Exploration | No
     """What this visitor has on the graph: kept while it is about the same, read anew when not."""
     view = views_explore.view_of(who, to)
     kept: Exploration | None = st.session_state.get(Kept.EXPLORATION)
-    stale = st.session_state.pop(Kept.STALE, False)
-    if kept is not None and kept.view == view and not (stale and to):
+    stale, anew = st.session_state.pop(Kept.STALE, False), st.session_state.pop(Kept.ANEW, False)
+    if kept is not None and kept.view == view and not ((stale or anew) and to):
+        kept = _again(backend, kept) if anew else kept
         kept = views_explore.refreshed(kept, backend.ego(who)) if stale else kept
         st.session_state[Kept.EXPLORATION] = kept
         return kept
@@ -93,6 +103,15 @@ def _exploration(backend: Backend, who: str, to: str | None) -> Exploration | No
         exploration = views_explore.begin(backend.ego(who))
     st.session_state[Kept.EXPLORATION] = exploration
     return exploration
+
+
+def _again(backend: Backend, kept: Exploration) -> Exploration:
+    """The same exploration over the graph as it is now: who was joined is one, who was parted is two."""
+    made = views_explore.begin(backend.ego(kept.root))
+    for parent in dict.fromkeys(map(backend.now, kept.by.values())):
+        if parent in made.nodes and not made.full:
+            made = views_explore.grow(made, backend.expand(parent, made.nodes), parent)
+    return views_explore.settled(made, kept)
 
 
 def _expand(backend: Backend, exploration: Exploration, node: str) -> Exploration:

@@ -11,7 +11,7 @@ from lpgraph.dashboard.backend import Backend
 from lpgraph.dashboard.keys import Kept, Key
 from lpgraph.dashboard.safe import clean, plain
 from lpgraph.dashboard.screens import board, cards, me, noting, pair
-from lpgraph.dashboard.screens.pick import current, newly, pick, set_current
+from lpgraph.dashboard.screens.pick import newly, pick, set_current, today
 from lpgraph.dashboard.views_introductions import Because, Card
 from lpgraph.explore.entities import Entity
 from lpgraph.introductions import shown
@@ -44,7 +44,7 @@ def draw(backend: Backend, go: Go) -> None:
         )
     with right:
         elsewhere = st.toggle(words.OTHER_CITIES, key=Key.OTHER_CITIES)
-    who = current(Kept.WHO, "who")
+    who = today(backend, Kept.WHO, "who")
     if found and found != who:
         who = found
         set_current(Kept.WHO, "who", who)

@@ -11,7 +11,7 @@ from lpgraph.dashboard.backend import Backend
 from lpgraph.dashboard.keys import Kept, Key
 from lpgraph.dashboard.safe import clean, plain
 from lpgraph.dashboard.screens import cards
-from lpgraph.dashboard.screens.pick import current, set_current
+from lpgraph.dashboard.screens.pick import set_current, today
 from lpgraph.explore.entities import Entity
 
 Go = Callable[[str, str], None]
@@ -34,7 +34,7 @@ def forget() -> None:
 
 def draw(backend: Backend, entity: Entity) -> None:
     """The pair above the list, while there is one."""
-    one = current(Kept.WITH, "with")
+    one = today(backend, Kept.WITH, "with")
     other = backend.find(one) if one and one != entity.id else None
     if other is None or not views_introductions.can_meet(other):
         return

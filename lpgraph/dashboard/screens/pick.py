@@ -70,6 +70,15 @@ def current(kept: Kept, param: str) -> str | None:
     return value
 
 
+def today(backend: Backend, kept: Kept, param: str) -> str | None:
+    """``current``, as it stands today: a link to somebody who was joined to another leads to the two as one."""
+    value = current(kept, param)
+    meant = backend.now(value) if value else value
+    if meant != value:
+        set_current(kept, param, meant)
+    return meant
+
+
 def set_current(kept: Kept, param: str, value: str | None) -> None:
     """Remember it, and put it into the address, so that the page can be shared as it is (ids alone, never names)."""
     st.session_state[kept] = value
