@@ -1,6 +1,7 @@
 """Action Network's people report (CSV): names, contacts, city and state of the people on a list.
 
-Headings are named by whoever made the report: it is known by Action Network's own ``can2_…`` columns. The uuid says
+Headings are named by whoever made the report: it is known by Action Network's own ``can2_…`` columns; a report that
+also names an event, or who came, goes through the mapping. The uuid says
 who somebody is and meets the same person in Action Network's JSON; without it e-mail and name do. Street and ZIP code
 are left out. Tags are lists of any kind (donor, imported) and are not taken for interests; being unsubscribed is about
 mass mail and is not taken for do-not-contact.
@@ -8,6 +9,7 @@ mass mail and is not taken for do-not-contact.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from loaders import areas, entities
@@ -49,6 +51,12 @@ def _read(row: Row, _context: Context) -> Iterator[Draft]:
         yield from areas.within(here)
 
 
+def _is_list(header: frozenset[str]) -> bool:
+    """A report of people, and of nothing that they did: one with an event or who came goes through the mapping."""
+    other = any(re.search(r"\b(?:event|attend\w*|rsvp\w*)\b", c) for c in header if not c.startswith("can2"))
+    return any(column.startswith("can2") for column in header) and not other
+
+
 SOURCE = Source(
     name="action-network-people",
     publisher="Action Network",
@@ -61,5 +69,5 @@ SOURCE = Source(
         "Phone Number", "can2_phone", "phone", "can2_user_city", "city", "can2_state_abbreviated", "can2_user_state",
         "state",
     }),
-    refuse_unless=lambda header: any(column.startswith("can2") for column in header),
+    refuse_unless=_is_list,
 )  # fmt: skip

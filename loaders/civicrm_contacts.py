@@ -16,6 +16,7 @@ from lpgraph.model import Label
 
 _NUMBER = ("Contact ID", "Internal Contact ID", "Contact Id", "External Identifier")
 _YES = frozenset(("yes", "true", "1", "y"))
+_GONE = ("Deceased", "Is Deceased", "Deceased / Closed", "Contact is in Trash", "Is Deleted")
 _DO_NOT = ("Do Not Email", "Do Not Phone", "Do Not Mail", "Do Not Sms", "Is Opt Out", "No Bulk Emails (User Opt Out)")
 
 
@@ -97,7 +98,7 @@ def _read_person(row: Row) -> Iterator[Draft]:
 def _read(row: Row, _context: Context) -> Iterator[Draft]:
     if not _number(row):
         raise RowRefused("no Contact ID and no External Identifier: export again with one", "Contact ID")
-    if civi.first(row, "Deceased", "Is Deceased", "Contact is in Trash").casefold() in _YES:
+    if civi.first(row, *_GONE).casefold() in _YES:
         row.flag("deceased or in the trash: nobody is known by this row")
         return
     kind = _kind(row)
@@ -120,6 +121,6 @@ SOURCE = Source(
         "Street Address", "Supplemental Address 1", "Postal Code", "Country", "County", "Preferred Language",
         "Communication Style", "Email Greeting", "Postal Greeting", "Addressee", "Do Not Trade", "Contact Source",
         "Display Name", "Sort Name", "Email", "Phone", "Job Title", "Current Employer", "Household ID", "City", "State",
-        "First Name", "Last Name", "Middle Name", "Organization Name",
+        "First Name", "Last Name", "Middle Name", "Organization Name", "Contact Type", *_DO_NOT, *_GONE,
     }),
 )  # fmt: skip

@@ -106,6 +106,11 @@ def _read_connection(row: Row, _context: Context) -> Iterator[Draft]:
     yield relations.tie(told, a, b, common, record)
 
 
+def _is_connection(row: Row) -> bool:
+    """A connection whose words say how its ends are tied; or one in Kumu's own form, which may leave them blank."""
+    return _told(row)[1] is not None or fold(row.maybe("Direction")) in ("directed", "undirected", "mutual")
+
+
 ELEMENTS = Source(
     name="kumu-elements",
     publisher="Kumu",
@@ -124,6 +129,6 @@ CONNECTIONS = Source(
     gives="who is tied to whom in a map",
     header=("From", "To", "Type"),
     read=_read_connection,
-    looks=lambda row: _told(row)[1] is not None,
+    looks=_is_connection,
     ignore=frozenset({"ID", "Direction", "Tags", "Strength", "Description", "Label"}),
 )

@@ -50,7 +50,8 @@ _COMMENTS = {
     "one_per_row = true: each row is a meeting of its own. Without any of these, say --event when you load.",
     "attendance": 'Registered is not attended. column: a status, with its values listed ("*": anything filled).\n'
     "Without one, every_row says "
-    'what each row means: "attended", "registered", or "" (people only).',
+    'what each row means: "attended", "registered", or "" (people only).\n'
+    "second: another status; who did not come by the first may still be registered by it.",
     "rows": "missing: words that mean blank. carry_down: columns where a blank means as above.\n"
     "notes: rows that begin so and fill one or two cells are notes. ignore: columns left out without a warning.",
 }
@@ -64,6 +65,8 @@ def to_toml(mapping: Mapping) -> str:
     ]
     for part in _PARTS:
         body = {k: list(v) if isinstance(v, tuple) else v for k, v in _plain(getattr(mapping, part)).items()}
+        if not body.get("second", "."):
+            del body["second"]  # rarely there: without it the text, and so the reading, is what it always was
         text.append("\n" + _commented(part) + tomli_w.dumps({part: body}))
     return "".join(text)
 

@@ -103,6 +103,7 @@ class Attendance:
     """Which rows say that somebody came. Registered is not attended.
 
     ``column`` holds a status whose values are listed; or, with no such column, ``every_row`` says what each row means.
+    ``second``: who did not come by ``column`` may still be registered by this one, whose values are in the same lists.
     """
 
     column: str = ""
@@ -110,6 +111,7 @@ class Attendance:
     registered: tuple[str, ...] = ()
     neither: tuple[str, ...] = ()
     every_row: Coming = ""
+    second: str = ""
 
     @property
     def says(self) -> bool:
@@ -138,6 +140,7 @@ class Mapping:
     event: EventColumns = field(default_factory=EventColumns)
     attendance: Attendance = field(default_factory=Attendance)
     rows: RowRules = field(default_factory=RowRules)
+    doubts: tuple[str, ...] = field(default=(), compare=False)  # of a proposal: what only a person can say
 
     @property
     def used(self) -> dict[str, str]:
@@ -153,6 +156,8 @@ class Mapping:
                         found.setdefault(column, f"{part} {item.name}")
         if self.attendance.column:
             found[self.attendance.column] = "attendance"
+        if self.attendance.second:
+            found[self.attendance.second] = "attendance second"
         return found
 
     @property
@@ -183,6 +188,7 @@ class Mapping:
         if not self.organization.listed:
             lines.append("people are told apart by: " + ", else ".join(self.person.key))
         lines.append(self.says)
+        lines += self.doubts
         unused = [c for c in self.header if c not in self.used and c not in self.rows.ignore]
         if unused:
             lines.append("not used: " + ", ".join(unused))
@@ -208,8 +214,9 @@ class Mapping:
         came = self.attendance
         where = "the event that --event names" if self.needs_event else "its event"
         if came.column:
+            column = f"{came.column}, else {came.second}" if came.second else came.column
             return (
-                f"{came.column}: {_list(came.attended)} = attended {where}, "
+                f"{column}: {_list(came.attended)} = attended {where}, "
                 f"{_list(came.registered)} = registered only, {_list(came.neither)} = neither"
             )
         if not came.every_row and (self.organization.start or self.organization.end):

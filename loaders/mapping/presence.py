@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 
 from loaders.base import fold_column
 from loaders.mapping import words
@@ -26,7 +27,7 @@ def attendance_of(sample: Sample, called: str) -> Attendance:
     chosen = next((s for s in found if s.attended), None) or _arrived(sample) or next(iter(found), None)
     if chosen is not None:
         sample.take(chosen.column)
-        return chosen
+        return _with_sign_ups(sample, chosen, [s for s in found if s is not chosen])
     if says_presence(called):
         return Attendance(every_row=_careful(sample, called))
     return Attendance(every_row="registered" if words.SIGN_UP.search(called) or words.LISTED.search(called) else "")
@@ -43,6 +44,23 @@ def _arrived(sample: Sample) -> Attendance | None:
             blanks = ("", *(w for w in words.MISSING if w in sample.values[column]))
             return Attendance(column, (FILLED,), blanks if listed else (), () if listed else blanks)
     return None
+
+
+def _with_sign_ups(sample: Sample, came: Attendance, others: list[Attendance]) -> Attendance:
+    """Who did not come may be registered: another status says so, or the sheet lists all who signed up."""
+    if not came.attended or came.registered or FILLED in came.attended:
+        return came
+    told = next((s for s in others if s.registered), None)
+    if told is not None:
+        sample.take(told.column)
+        neither = tuple(dict.fromkeys((*came.neither, *told.neither)))
+        promised = (*told.registered, *(v for v in told.attended if v not in came.attended))
+        return replace(came, registered=promised, neither=neither, second=told.column)
+    names = [name for c in sample.header if c != came.column for name in words.called(c)]
+    if not any(words.SIGNED_UP.search(name) for name in names):
+        return came
+    stayed = tuple(v for v in came.neither if fold(v) in words.ABSENT)
+    return replace(came, registered=stayed, neither=tuple(v for v in came.neither if v not in stayed))
 
 
 def says_presence(called: str) -> bool:

@@ -18,7 +18,7 @@ from loaders.mapping.model import (
     name_for,
 )
 from loaders.mapping.presence import attendance_of, coming, says_presence, speaks
-from loaders.mapping.sample import Sample, called, sample_of
+from loaders.mapping.sample import Sample, called, doubts, sample_of
 from loaders.readers.opened import Opened
 
 
@@ -54,6 +54,7 @@ def propose(opened: Opened) -> Mapping:
         event=event,
         attendance=attendance,
         rows=RowRules(_missing(sample), _carried(sample, person, meeting), words.NOTES),
+        doubts=doubts(sample, organization, event),
     )
 
 
@@ -73,7 +74,10 @@ def _listed(opened: Opened, sample: Sample, person: PersonColumns, column: str, 
         column, number, (), "listed", city=person.city, state=person.state, website=person.website
     )
     rows = RowRules(_missing(sample), (), words.NOTES)
-    return Mapping(name_for(opened.header), opened.header, PersonColumns(), organization, event, attendance, rows)
+    unsaid = doubts(sample, organization, event)
+    return Mapping(
+        name_for(opened.header), opened.header, PersonColumns(), organization, event, attendance, rows, unsaid
+    )
 
 
 def _is_membership(sample: Sample, name: str) -> bool:
@@ -95,6 +99,8 @@ def _person(sample: Sample) -> PersonColumns:
     known = words.PERSON
     given, family = sample.pick(known["given"]), sample.pick(known["family"])
     whole = "" if given and family else _whole(sample)
+    if family and not given and _is_given(sample, whole, family):
+        given, whole = whole, ""
     person = PersonColumns(
         name=whole,
         given=given,
@@ -111,6 +117,14 @@ def _person(sample: Sample) -> PersonColumns:
         pronouns=sample.pick(known["pronouns"], filled=False),
     )
     return replace(person, id=_id(sample, person))
+
+
+def _is_given(sample: Sample, name: str, family: str) -> bool:
+    """Whether a plain “name” beside a family name is the first name alone: “Nombre; Apellido”."""
+    if not name or words.called(name)[0] not in words.GIVEN_ALONE:
+        return False
+    pairs = [(n, f) for n, f in zip(sample.values[name], sample.values[family], strict=True) if n and f]
+    return sum(n.casefold().endswith(f.casefold()) for n, f in pairs) * 2 < max(1, len(pairs))
 
 
 def _whole(sample: Sample) -> str:

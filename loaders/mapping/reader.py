@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from loaders import entities
 from loaders.base import Context, Draft, Fact, Mention, Record, Row, RowRefused, Source
 from loaders.dates import partial
+from loaders.mapping.carry import carrying
 from loaders.mapping.files import to_toml
 from loaders.mapping.model import FILLED, KEY_PARTS, Mapping
 from loaders.templates import refs
@@ -31,29 +32,6 @@ def source_of(mapping: Mapping) -> Source:
         version=digest((to_toml(mapping),)),
         prepare=carrying(mapping.rows.carry_down) if mapping.rows.carry_down else None,
     )
-
-
-def carrying(columns: tuple[str, ...]) -> Callable[[Iterator[Row]], Iterator[Row]]:
-    """Rows in which a blank cell of these columns is filled from above."""
-
-    def prepare(rows: Iterator[Row]) -> Iterator[Row]:
-        above: dict[str, str] = {}
-        for row in rows:
-            if row.refusal is not None:
-                yield row
-                continue
-            carried = {c: above[c] for c in columns if not row.maybe(c) and c in above}
-            above |= {c: row.maybe(c) for c in columns if row.maybe(c)}
-            yield _with(row, carried) if carried else row
-
-    return prepare
-
-
-def _with(row: Row, carried: dict[str, str]) -> Row:
-    """The same row with some cells filled."""
-    new = Row({**row.data, **carried}, row.file, row.number, row.line, row.text)
-    new.flags = row.flags
-    return new
 
 
 @dataclass(slots=True)
@@ -265,18 +243,28 @@ class _Reading:
         rules = self.mapping.attendance
         if not rules.column:
             return rules.every_row, ""
-        raw = " ".join(self.row.maybe(rules.column).split())
+        raw, meaning = self._meaning(rules.column)
+        if rules.second:
+            other, promised = self._meaning(rules.second)
+            if meaning != "attended":
+                return ("registered", other) if promised in ("attended", "registered") else ("neither", raw)
+        return meaning, "" if raw not in rules.attended and FILLED in rules.attended and raw else raw
+
+    def _meaning(self, column: str) -> tuple[str, str]:
+        """The word in a status column, and what the mapping says it means; one in no list is flagged."""
+        rules = self.mapping.attendance
+        raw = " ".join(self.row.maybe(column).split())
         for meaning, values in (
             ("attended", rules.attended),
             ("registered", rules.registered),
             ("neither", rules.neither),
         ):
             if raw.casefold() in (v.casefold() for v in values):
-                return meaning, raw
+                return raw, meaning
         if raw and FILLED in rules.attended:
-            return "attended", ""
-        self.row.flag(f"“{raw or 'blank'}” is in no list of the mapping: taken as neither", rules.column)
-        return "neither", raw
+            return raw, "attended"
+        self.row.flag(f"“{raw or 'blank'}” is in no list of the mapping: taken as neither", column)
+        return raw, "neither"
 
     def _role(self) -> Props:
         columns = self.mapping.organization

@@ -6,8 +6,10 @@ import itertools
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from loaders.dates import partial
 from loaders.mapping import words
 from loaders.mapping.looks import look
+from loaders.mapping.model import EventColumns, OrganizationColumns
 from loaders.readers.opened import Opened
 from lpgraph.ids import fold
 
@@ -58,6 +60,21 @@ def sample_of(opened: Opened) -> Sample:
                 value = row.data.get(column)
                 values[column].append(value.strip() if isinstance(value, str) else "")
     return Sample(opened.header, values, rows, set())
+
+
+def doubts(sample: Sample, organization: OrganizationColumns, event: EventColumns) -> tuple[str, ...]:
+    """Dates whose order nothing in the sheet tells: said now, for when it is loaded they would be left out."""
+    columns = [c for c in (event.date, event.end, organization.start, organization.end) if c]
+    for value in (v for c in columns if not event.order for v in sample.values[c] if v):
+        try:
+            partial(value)
+        except ValueError as why:
+            if "month/day or day/month" in str(why):
+                return (
+                    f"dates: {value} may be month/day or day/month, and no date of the sheet tells. Write "
+                    'order = "mdy" or order = "dmy" under [event]; until then such dates are left out',
+                )
+    return ()
 
 
 def called(opened: Opened) -> str:

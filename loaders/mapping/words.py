@@ -73,16 +73,19 @@ PERSON: dict[str, tuple[str, ...]] = {
     "email": _set("email|e mail|email address|e mail address|mail|user email|contact email|work email|your email"
                   "|attendee email|correo|correo electronico|personal email|email match to contact"),
     "phone": _set("phone|phone number|mobile|cell|cell phone|mobile phone|telephone|tel|mobile number|phone no"
-                  "|contact phone|work phone|home phone|cell number|telefono|contact number"),
+                  "|contact phone|work phone|home phone|cell number|telefono|contact number|can2 phone"),
     "title": _set("job title|title|position|role|occupation|title role|title position|job|office|your title"
                   "|person title|role title"),
-    "city": _set("city|town|municipality|home city|city town|mailing city|ciudad|primary city"),
-    "state": _set("state|st|province|state province|home state|mailing state|state code|region state"),
+    "city": _set("city|town|municipality|home city|city town|mailing city|ciudad|primary city|can2 user city"),
+    "state": _set("state|st|province|state province|home state|mailing state|state code|region state"
+                  "|can2 state abbreviated"),
     "website": _set("website|web site|url|homepage|web page|linkedin|linkedin url|linkedin profile|link"),
     "pronouns": _set("pronouns|pronoun|gender pronouns|preferred pronouns"),
     "id": _set("person id|vanid|van id|member id|lobbyist id|contact id|attendee id|participant id|voter id|user id"
                "|supporter id|constituent id|nationbuilder id|official id|external id|personid|id|uuid|identifier"),
 }  # fmt: skip
+# What a first name is called where the family name has a column of its own.
+GIVEN_ALONE = frozenset(("name", "nombre", "nombres", "nom", "nome", "vorname", "prenom"))
 SURE_IDS = frozenset(PERSON["id"]) - {"id", "uuid", "identifier", "external id"}
 ORGANIZATION: dict[str, tuple[str, ...]] = {
     "name": _set("organization|organisation|organization name|organisation name|org|org name|company|employer"
@@ -107,21 +110,24 @@ EVENT_PARTS = _set(
 )
 STATUS = _set(
     "attendance status|attendee status|participant status|member status|attendance|attended|present|checked in"
+    "|asistio|asistencia|presente|asistio si no"
     "|check in|status"
-    "|signed in|rsvp|rsvp status|registration status|response|came|here|did attend|showed up"
+    "|signed in|rsvp|rsvp status|registration status|approval status|response|came|here|did attend|showed up"
 )
 ATTENDED = frozenset(_set(
     "y|yes|true|1|x|✓|✔|☑|attended|present|checked in|check in|completed|walk in|here|p|arrived|came|signed in"
-    "|showed|in person|late|present late|si|participated"
+    "|showed|in person|late|present late|si|participated|asistio"
 ))  # fmt: skip
 REGISTERED = frozenset(_set(
     "registered|rsvp|rsvped|rsvp d|confirmed|going|attending|scheduled|invited|signed up|accepted|pending"
-    "|pending approval|waitlist|waitlisted|maybe|tentative|left message"
+    "|pending approval|waitlist|waitlisted|maybe|tentative|left message|approved|inscrito|inscrita|registrado"
 ))  # fmt: skip
 NEITHER = frozenset(_set(
     "n|no|false|0|absent|cancelled|canceled|no show|noshow|declined|excused|refunded|not attending|did not attend|a"
-    "|not present|deleted|not checked in|unable to attend|vacant|e|none"
+    "|not present|deleted|not checked in|unable to attend|vacant|e|none|denied|ausente|no asistio|cancelado"
 ))  # fmt: skip
+# Who signed up and is said to be this is registered still; who cancelled is not.
+ABSENT = frozenset(("", *_set("n|no|false|0|absent|no show|noshow|did not attend|not present|not checked in|ausente")))
 PLAIN = frozenset(_set(
     "attended|present|absent|checked in|no show|noshow|registered|did not attend|not checked in|excused|walk in"
     "|cancelled|canceled|rsvp|rsvped|not present"

@@ -112,7 +112,7 @@ def load(
     _say(reports, as_json)
     refused = any(r.error for r in reports)
     if dry_run and refused and not (map_ or as_):
-        mappings.write_proposals(paths, encoding, sheet)
+        mappings.write_proposals(paths, encoding, sheet, event or "")
     if map_ and not dry_run and not refused:
         mappings.keep(map_, options.folder)
     return _code(reports)

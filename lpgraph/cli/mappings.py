@@ -5,14 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from loaders.mapping import propose, read_mapping, remember, write_mapping
+from loaders.mapping import Mapping, preview, propose, read_mapping, remember, write_mapping
+from loaders.readers import Opened
 from loaders.recognise import gather
 from loaders.registry import SOURCES
 from lpgraph.cli.output import say
 
+_SHOWN = 5  # rows
 
-def write_proposals(paths: Sequence[Path], encoding: str | None, sheet: str | None = None) -> list[Path]:
-    """Beside each file that no source knows, a mapping to look at and correct; one that is there is left alone."""
+
+def write_proposals(
+    paths: Sequence[Path], encoding: str | None, sheet: str | None = None, event: str = ""
+) -> list[Path]:
+    """Beside each file that no source knows, a mapping to look at and correct; one that is there is left alone.
+
+    The first rows are said as that mapping reads them.
+    """
     written = []
     for opened, _why in gather(paths, SOURCES, encoding=encoding or "", sheet=sheet or "").unknown:
         if opened.path is None:  # inside an archive: there is no place beside it
@@ -21,7 +29,20 @@ def write_proposals(paths: Sequence[Path], encoding: str | None, sheet: str | No
         if not target.exists():
             written.append(write_mapping(propose(opened), target))
             say(f"Wrote {target}. Correct it where it is wrong, then: lpgraph load {opened.path} --map {target}")
+        _show(opened, read_mapping(target), event)
     return written
+
+
+def _show(opened: Opened, mapping: Mapping, event: str) -> None:
+    """The first rows as the mapping would have them in the graph."""
+    say(f"The first rows of {opened.name} would be read so:")
+    for row in preview(opened, mapping, _SHOWN, event or "the event that --event names"):
+        if row.refused:
+            says = f"refused: {row.issues[0]}"
+        else:
+            says = "; ".join(row.says) or "nothing of any event or organization"
+            says += f" ({'; '.join(row.issues)})" if row.issues else ""
+        say(f"  row {row.row}: {row.person or ', '.join(row.organizations) or '–'}: {says}")
 
 
 def keep(file: Path, home: Path) -> None:

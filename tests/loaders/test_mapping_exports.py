@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.mapping import Mapping, preview, propose
+from loaders.mapping import Mapping, from_toml, preview, propose, to_toml
 from loaders.readers import Content, Opened, open_content
+from loaders.recognise import recognise
+from loaders.registry import SOURCES
+from lpgraph.errors import FileRefused
 
 
 def opened(text: str, name: str) -> Opened:
@@ -30,11 +33,16 @@ PEOPLE = "Ada,Vance,ada@people.example.org", "Bo,Reed,bo@people.example.org"
     [
         ("Checked In At", ("2026-03-12 18:00", ""), ["attended", "neither"], "check-in.csv"),
         ("checked_in_at,ticket_name", ("2026-03-12T18:00:00Z,GA", ",GA"), ["attended", "registered"], "guests.csv"),
-        ("Attendee status,Checked in", ("Attending,Yes", "Attending,No"), ["attended", "neither"], "report.csv"),
+        ("Attendee status,Checked in", ("Attending,Yes", "Attending,No"), ["attended", "registered"], "report.csv"),
         ("Attendee status,Checked in", ("Attending,No", "Attending,No"), ["registered", "registered"], "report.csv"),
         ("Campaign Name,Member Status", ("Forum,Attended", "Forum,No Show"), ["attended", "neither"], "report.csv"),
         ("Event Name,Status", ("Forum,Walk In", "Forum,Left Msg"), ["attended", "neither"], "signups.csv"),
-        ("RSVP?,Attended?", ("Y,Y", "Y,"), ["attended", "neither"], "roster.csv"),
+        ("RSVP?,Attended?", ("Y,Y", "Y,"), ["attended", "registered"], "roster.csv"),
+        ("RSVP?,Attended?", ("Y,Y", "N,"), ["attended", "neither"], "roster.csv"),
+        ("Attendee status,Attended", ("Attending,Yes", "Cancelled,No"), ["attended", "neither"], "report.csv"),
+        ("Registration Time,Attended", ("3/1/2026,Yes", "3/1/2026,No"), ["attended", "registered"], "report.csv"),
+        ("Registration Time,Attended", ("3/1/2026,Yes", "3/1/2026,Cancelled"), ["attended", "neither"], "report.csv"),
+        ("Can Text?,Asistió", ("y,Sí", "y,No"), ["attended", "neither"], "sign-in.csv"),
         ("Time In", ("6:02 PM 3/12/2026", ""), ["attended", "neither"], "sign-in.csv"),
     ],
 )
@@ -84,7 +92,7 @@ def test_a_report_with_a_preamble_and_a_footer_is_read_between_them() -> None:
         "Yes,Ada Vance,Ada,Vance,ada@people.example.org,3/1/2026,approved,3/12/2026 18:00,3/12/2026 19:00,60,Yes,US\n"
         "No,Bo Reed,Bo,Reed,bo@people.example.org,03/01/2026,approved,--,--,--,--,--\n"
     )
-    assert told(webinar, "webinar.csv")[1] == ["attended", "neither"]
+    assert told(webinar, "webinar.csv")[1] == ["attended", "registered"]
     report = (
         '"First Name","Last Name","Email","Member Status","Member First Responded Date"\n'
         '"Ada","Vance","ada@people.example.org","Attended","3/12/2026"\n'
@@ -94,3 +102,48 @@ def test_a_report_with_a_preamble_and_a_footer_is_read_between_them() -> None:
     mapping = propose(sheet)
     assert mapping.event.date == ""
     assert [row.refused for row in preview(sheet, mapping, event="Forum, 2026-03-12")] == [False, False, True]
+
+
+MOBILIZE = """signup created time,timeslot id,start,event id,event title,status,attended,user id,first name,last name
+2026-03-01T10:00:00Z,7,2026-03-12T18:00:00Z,5,Canvass,CONFIRMED,true,1,Ana,Lopez
+2026-03-01T10:00:00Z,7,2026-03-12T18:00:00Z,5,Canvass,REGISTERED,false,2,Bea,Moss
+2026-03-01T10:00:00Z,7,2026-03-12T18:00:00Z,5,Canvass,REGISTERED,,3,Cy,Reed
+2026-03-01T10:00:00Z,7,2026-03-12T18:00:00Z,5,Canvass,CANCELLED,,4,Di,Cole
+"""
+
+
+def test_two_statuses_are_read_together() -> None:
+    """Who did not come by one status is registered where the other says so; who cancelled is neither."""
+    assert told(MOBILIZE)[1] == ["attended", "registered", "registered", "neither"]
+    mapping = propose(opened(MOBILIZE, "signups.csv"))
+    assert mapping.attendance.second == "status"
+    assert from_toml(to_toml(mapping), "x") == mapping
+
+
+def test_a_first_name_called_name_is_one_beside_a_family_name() -> None:
+    """“Nombre; Apellido” are the two halves of a name; a whole name beside its family name stays whole."""
+    halves = propose(open_content(Content("a.csv", "Nombre;Apellido\nAna;Lopez\nBea María;Moss\n".encode())))
+    assert (halves.person.given, halves.person.family, halves.person.name) == ("Nombre", "Apellido", "")
+    whole = propose(open_content(Content("a.csv", b"Name,Last Name\nAna Lopez,Lopez\nBea Moss,Moss\n")))
+    assert whole.person.name == "Name"
+
+
+def test_an_open_order_of_dates_is_said_before_anything_is_loaded() -> None:
+    """A proposal says which date it cannot read, and how to settle it; one that another date settles is not said."""
+    text = "Event,Date,Full Name,Attended\nForum,3/12/2026,Ana Lopez,yes\nForum,4/5/2026,Bea Moss,no\n"
+    open_order = propose(opened(text, "a.csv"))
+    assert any("3/12/2026 may be month/day" in line for line in open_order.describe())
+    told_order = propose(open_content(Content("a.csv", text.replace("4/5/", "4/25/").encode())))
+    assert not told_order.doubts
+    assert told_order.event.order == "mdy"
+
+
+def test_a_report_of_a_list_that_also_names_an_event_is_asked_about() -> None:
+    """Action Network's own columns do not make an event's report one of people: who came would be lost."""
+    header = "Event title,first_name,last_name,email,can2_user_city,can2_state_abbreviated,Attended\n"
+    text = f"{header}Forum,Ana,Lopez,a@example.org,Denver,CO,true\nForum,Bea,Moss,b@example.org,Denver,CO,false\n"
+    sheet = opened(text, "report.csv")
+    with pytest.raises(FileRefused, match="no known source"):
+        recognise(sheet, SOURCES)
+    assert told(text)[1] == ["attended", "neither"]
+    assert propose(sheet).person.city == "can2_user_city"

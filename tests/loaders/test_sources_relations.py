@@ -202,3 +202,25 @@ def test_a_littlesis_tie_is_made_where_its_ends_leave_no_doubt(
 
     assert [fact.type for fact in facts] == ([type_] if type_ else [])
     assert bool(row.flags) is not bool(type_)
+
+
+def test_kumu_connections_with_labels_are_connections() -> None:
+    """Kumu's own form has a label and a direction for connections too; a blank type makes no tie and no person."""
+    row: dict[str, object] = {"From": "Ana Lopez", "To": "Example Tenants", "Type": "", "Direction": "directed"}
+    assert kumu.CONNECTIONS.looks is not None
+    assert kumu.CONNECTIONS.looks(Row(row, "map.csv", 1, 2))
+    assert not kumu.CONNECTIONS.looks(Row(row | {"Direction": "north"}, "map.csv", 1, 2))
+
+
+def test_civicrm_leaves_out_the_dead_by_every_name_of_the_column() -> None:
+    """“Deceased / Closed” is what newer exports call it."""
+    row: dict[str, object] = {
+        "Contact ID": "1",
+        "Contact Type": "Individual",
+        "First Name": "Ana",
+        "Last Name": "Lopez",
+    }
+    for column in ("Deceased", "Is Deceased", "Deceased / Closed"):
+        out = rows(civicrm_contacts.SOURCE, row | {column: "1"})
+        assert out.mentions == []
+        assert [reason for _, reason in out.flags] == ["deceased or in the trash: nobody is known by this row"]
