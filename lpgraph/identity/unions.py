@@ -17,7 +17,7 @@ from rapidfuzz.distance import OSA
 from lpgraph.identity.organizations_slips import is_slip
 from lpgraph.ids import fold
 from lpgraph.names.affiliates import NAMES, TABLE, WEAK_NAMES
-from lpgraph.names.unions import NEVER, UnionName, affiliate, parse_union, plain_name
+from lpgraph.names.unions import NEVER, UnionName, affiliate, parse_union, plain_name, spaced_letter
 
 # Former councils whose locals carry on elsewhere under a letter: chemical workers' 35 is food workers' 35C.
 LETTERED = {"UFCW-ICWUC": ("UFCW", "C")}
@@ -43,9 +43,6 @@ _INSIDE = re.compile(
 )
 # A register's own number behind a name ("… (file number 512345)") is no number of the local's.
 _FILED = re.compile(r"[(\[]?\b(?:olms )?file (?:number|no\.?|#) ?\d+[)\]]?", re.IGNORECASE)
-_STATE = re.compile(
-    r"\b(a[klrz]|c[aot]|d[ce]|fl|ga|hi|i[adln]|k[sy]|la|m[adeinost]|n[cdehjmvy]|o[hkr]|pa|pr|ri|s[cd]|t[nx]|ut|v[ait]|w[aivy])$"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,15 +145,6 @@ def _unit(acronym: str, designation: str) -> str:
     return "base" if word in ("", "local", "local union", "lu", own) else word
 
 
-def _spaced_letter(text: str, number: str) -> str:
-    """The letter of a number that stands apart from it: "UFCW - 815 S" is 815S, "Local 1 NY" is a local in New York."""
-    if not number.isdigit():
-        return ""
-    found = re.search(rf"\b0*{number}\s+([a-z]{{1,2}})$", " ".join(plain_name(text).split()))
-    letter = found.group(1) if found else ""
-    return "" if _STATE.search(letter) or letter in NAMES or letter in WEAK_NAMES else letter.upper()
-
-
 @cache
 def _names_of(acronym: str) -> tuple[str, ...]:
     return tuple(f" {name} " for name, own in NAMES.items() if own == acronym)
@@ -208,7 +196,7 @@ def union_key(name: str, aff: str = "", designation: str = "", number: str = "")
         local, word = said.local, said.designation or designation
     else:
         return UnionKey(acronym, "" if not designation.strip() else fold(designation), "", said.rest if said else "")
-    local += _spaced_letter(name, local)
+    local += spaced_letter(" ".join(plain_name(name).split()), local)
     acronym, local = lettered(acronym, local)
     rest = _beside(said.rest, local) if said and sure else ""
     loose = bool(rest) and not aff.strip() and not _firm(name, said.affiliate if said else "")

@@ -34,7 +34,8 @@ _DESIGNATIONS = {
     "local lodge": "lodge", "ll": "lodge", "lodge": "lodge", "district council": "district council",
     "dc": "district council", "joint council": "joint council", "joint board": "joint board", "council": "council",
     "local union": "local", "local": "local", "loc": "local", "lu": "local", "lcl": "local", "district": "district",
-    "dist": "district", "chapter": "chapter", "branch": "branch", "region": "region", "division": "division",
+    "dist": "district", "chapter": "chapter", "chap": "chapter", "branch": "branch", "region": "region",
+    "division": "division",
 }  # fmt: skip
 _ORDER = ("local", "lodge", "branch", "chapter", "division", "district lodge", "district council", "joint council",
           "joint board", "council", "region", "district")  # fmt: skip
@@ -42,6 +43,11 @@ _NUMBER = r"[a-z]{0,2}\d+(?:-\d+)*[a-z]{0,3}(?:-\d+)?"
 _WORDS = "|".join(sorted(_DESIGNATIONS, key=len, reverse=True))
 _AFTER = re.compile(rf"\b({_WORDS})s?\s*(?:(?:no|number|num)\s+)?({_NUMBER})\b")
 _BEFORE = re.compile(rf"\b({_NUMBER})\s+(?:\w{{1,6}}\s+)?({_WORDS})\b(?!\s*(?:(?:no|number)\s+)?{_NUMBER})")
+# "12 Counties District Council": so many, and no local's number.
+_COUNTED = re.compile(r"\b\d+ (?=(?:count(?:y|ies)|cities|states)\b)")
+_STATE = re.compile(
+    r"\b(a[klrz]|c[aot]|d[ce]|fl|ga|hi|i[adln]|k[sy]|la|m[adeinost]|n[cdehjmvy]|o[hkr]|pa|pr|ri|s[cd]|t[nx]|ut|v[ait]|w[aivy])$"
+)
 _IRS = re.compile(r"^([lc])(\d{3,5})([a-z]{2})?\b")
 
 
@@ -73,9 +79,29 @@ def plain_name(text: str) -> str:
     text = re.sub(r"(?<=\b[A-Za-z])\.(?=[A-Za-z]\b)", "", text)
     text = re.sub(r"(?i)int'l|intl\b\.?", "international", text)
     text = re.sub(r"(?i)\bD\.?\s*L\.?(?=[\s#])", "DL", text)
+    text = re.sub(r"(?<=\d)-([A-Za-z]{1,2})\b(?!-)", _closed, text)
     text = re.sub(r"(?<=\d)-(?=\d)", "\x00", text.replace("&", " and ").replace("#", " "))
     parts = [fold(part) for part in text.split("\x00")]
     return re.sub(r"\b(?:afl cio|alf cio|clc|ctw)\b", " ", "-".join(parts))
+
+
+def _closed(found: re.Match[str]) -> str:
+    # "815-S" and "32-BJ" are 815S and 32BJ; what stands behind "3-NY" or "12-UE" is a state or an international.
+    word = found.group(1)
+    return f" {word}" if _elsewhere(word.lower()) else word
+
+
+def _elsewhere(letters: str) -> bool:
+    return bool(_STATE.search(letters)) or letters in NAMES or letters in WEAK_NAMES
+
+
+def spaced_letter(plain: str, number: str) -> str:
+    """The letter of a number that stands apart from it: "UFCW - 815 S" is 815S, "Local 1 NY" is a local in New York."""
+    if not number.isdigit():
+        return ""
+    found = re.search(rf"\b0*{number}\s+([a-z]{{1,2}})$", plain)
+    letter = found.group(1) if found else ""
+    return "" if _elsewhere(letter) else letter.upper()
 
 
 def _pattern(names: dict[str, str]) -> re.Pattern[str]:
@@ -131,7 +157,10 @@ def parse_union(text: str) -> UnionName | None:
     affiliate, rest = _affiliate(plain, numbered and (not firm or bool(_AFTER.search(plain))))
     if not affiliate and not _GENERIC.search(plain):
         return None
+    rest = _COUNTED.sub("", rest)
     designation, local = _number(re.sub(r"^(?:international )?union (?=\d)", "", rest), bare=bool(affiliate))
+    letter = spaced_letter(plain, local)
+    local += letter if len(letter) == 1 else ""  # two may be a branch or a town as well: "546 SM"
     own = re.sub(r"\b(?:the|of|international|union|america|and|parent organization)\b|\b[a-z]\b", " ", rest)
     return UnionName(affiliate, designation, local, " ".join(own.split()))
 
