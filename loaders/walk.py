@@ -18,11 +18,32 @@ from loaders.readers.workbook import check_zip
 from lpgraph.errors import FileRefused
 
 READ = frozenset(
-    {".csv", ".tsv", ".tab", ".psv", ".txt", ".json", ".jsonl", ".ndjson", ".yaml", ".yml", ".xlsx", ".xlsm"}
-)
+    {".csv", ".tsv", ".tab", ".psv", ".txt", ".json", ".jsonl", ".ndjson", ".yaml", ".yml", ".xlsx", ".xlsm", ".xls"}
+)  # .xls: what VAN calls so is text; a true one is refused with what to do
 ARCHIVES = (".zip", ".tar.gz", ".tgz", ".tar")
+_TOLD = 5  # files in one message
 _PACKED = ".gz"  # one file, packed: "people.csv.gz"
 _PROSE = frozenset({"source", "sources", "readme", "license", "licence", "copying", "notice", "changelog", "manifest"})
+
+
+QUIET = frozenset(("hidden", "a note about the data", "a mapping"))  # what nobody misses: passed over without a word
+_WHAT = {
+    "": "no ending that says what it is: name it .csv, .xlsx or .json, or load it by itself",
+    ".pdf": "a PDF; export the table as CSV or XLSX",
+    ".ods": "an OpenDocument sheet; save it as .xlsx or CSV",
+    ".numbers": "a Numbers sheet; export it as CSV or Excel",
+    ".xlsb": "a binary workbook; save it as .xlsx",
+    ".docx": "a Word document; copy its table into a sheet and save that as .xlsx or CSV",
+    ".doc": "a Word document; copy its table into a sheet and save that as .xlsx or CSV",
+    ".parquet": "a Parquet file; export it as CSV",
+    ".sql": "a database's dump; export the table itself as CSV",
+    ".db": "a database; export its tables as CSV",
+    ".sqlite": "a database; export its tables as CSV",
+    ".xml": "XML; export the table as CSV or JSON",
+    ".html": "a web page; export the table as CSV",
+    ".rar": "an archive of a kind that is not opened; pack it as .zip",
+    ".7z": "an archive of a kind that is not opened; pack it as .zip",
+}
 
 
 @dataclass(slots=True)
@@ -105,7 +126,18 @@ def _folder(top: Path, walked: Walked) -> None:
         except FileRefused as why:
             walked.refused.append(why)
     if len(walked.files) + len(walked.refused) == before:
-        raise FileRefused(shown(top.name) or str(top), "holds no file that lpgraph reads (csv, tsv, xlsx, json, yaml)")
+        told = _instead(walked, f"{top.resolve().name}/")
+        raise FileRefused(
+            shown(top.name) or str(top), f"holds no file that lpgraph reads (csv, tsv, xlsx, json, yaml){told}"
+        )
+
+
+def _instead(walked: Walked, below: str) -> str:
+    """What else lies there, and why it is not read: some of it, for a message."""
+    told = [
+        f"{name[len(below) :]} ({why})" for name, why in walked.passed if name.startswith(below) and why not in QUIET
+    ]
+    return f". It holds {'; '.join(told[:_TOLD])}{'; …' if len(told) > _TOLD else ''}" if told else ""
 
 
 def _below(top: Path) -> Iterator[Path]:
@@ -130,16 +162,18 @@ def passed_over(name: str) -> str:
         return "hidden"
     if stem in _PROSE and suffix in ("", ".txt", ".md", ".rst", ".csv"):
         return "a note about the data"
+    if path.name.casefold().endswith(".mapping.toml"):
+        return "a mapping"
     if suffix in READ or name.casefold().endswith(ARCHIVES) or _is_packed(name):
         return ""
-    return "not a format that lpgraph reads"
+    return _WHAT.get(suffix, "not a format that lpgraph reads")
 
 
 def read_archive(content: Content, walked: Walked | None = None) -> list[Content]:
     """The readable members of a .zip or .tar.gz, in order of name; limits are checked before unpacking."""
     try:
         members = _zip(content) if content.name.casefold().endswith(".zip") else _tar(content)
-        found = [(n, d) for n, d in members if _keep(content.name, n, walked)]
+        found = [(n, d) for n, d in members if _keep(content.name, n, d, walked)]
     except (
         zipfile.BadZipFile,
         tarfile.TarError,
@@ -151,6 +185,8 @@ def read_archive(content: Content, walked: Walked | None = None) -> list[Content
     ) as why:
         raise FileRefused(content.name, f"the archive is damaged ({why})") from why
     found.sort(key=lambda m: m[0])
+    if not found and walked is not None:
+        raise FileRefused(content.name, f"holds no file that lpgraph reads{_instead(walked, f'{content.name}/')}")
     return [
         Content(shown(f"{content.name}/{n}"), d, f"{content.folder}/{content.name}/{PurePosixPath(n).parent}")
         for n, d in found
@@ -158,17 +194,19 @@ def read_archive(content: Content, walked: Walked | None = None) -> list[Content
     ]
 
 
-def _keep(archive: str, name: str, walked: Walked | None) -> bool:
+def _keep(archive: str, name: str, data: bytes | None, walked: Walked | None) -> bool:
     """Members are judged by name as files in a folder are; an archive in an archive is not opened."""
     reason = passed_over(name)
     if not reason and (name.casefold().endswith(ARCHIVES) or _is_packed(name)):
         reason = "an archive inside an archive"
+    elif not reason and not data:
+        reason = "the file is empty" if data is not None else "a link or a device, not a file"
     if reason and walked is not None:
         walked.passed.append((shown(f"{archive}/{name}"), reason))
     return not reason
 
 
-def _zip(content: Content) -> Iterator[tuple[str, bytes]]:
+def _zip(content: Content) -> Iterator[tuple[str, bytes | None]]:
     with zipfile.ZipFile(io.BytesIO(content.data)) as archive:
         check_zip(content.name, archive, LIMITS.archive_members)
         for info in archive.infolist():
@@ -176,7 +214,7 @@ def _zip(content: Content) -> Iterator[tuple[str, bytes]]:
                 yield info.filename, archive.read(info)
 
 
-def _tar(content: Content) -> Iterator[tuple[str, bytes]]:
+def _tar(content: Content) -> Iterator[tuple[str, bytes | None]]:
     """Regular members only: links and devices are left alone, so that no name leads anywhere."""
     mode = "r:" if content.name.casefold().endswith(".tar") else "r:gz"
     total, bound = 0, max(LIMITS.ratio_from, len(content.data) * LIMITS.unpacked_ratio)
@@ -188,5 +226,5 @@ def _tar(content: Content) -> Iterator[tuple[str, bytes]]:
             if total > min(LIMITS.unpacked_bytes, bound):
                 raise FileRefused(content.name, f"unpacks to more than {min(LIMITS.unpacked_bytes, bound):,} bytes")
             file = archive.extractfile(info) if info.isreg() else None
-            if file is not None:
-                yield info.name, file.read()
+            if not info.isdir():
+                yield info.name, file.read() if file is not None else None

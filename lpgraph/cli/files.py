@@ -171,6 +171,8 @@ def _table(reports: Sequence[Report]) -> None:
 
 def _tell(report: Report) -> None:
     """What is worth saying of one file, on standard error."""
+    for name, why in report.passed:
+        output.say(f"{name}: passed over, {why}")
     if report.error:
         output.say(f"lpgraph: {report.error}")
         return

@@ -9,6 +9,7 @@ from pathlib import Path
 from loaders.base import Context, Issue
 from loaders.recognise import Unit, gather
 from loaders.registry import SOURCES
+from loaders.walk import QUIET
 from lpgraph.errors import FileRefused, Interrupted
 from lpgraph.ids import digest
 from lpgraph.ingest import clock, quarantine, which_event
@@ -68,6 +69,8 @@ def load(
         work = _Work(unit, options, progress or (lambda _step: None), stop or (lambda: False))
         with rarely_collected():
             reports.append(_load_unit(store, work, paths))
+    if reports:  # said once, with the first
+        reports[0].passed = [(name, why) for name, why in found.passed if why not in QUIET]
     return reports
 
 

@@ -70,6 +70,7 @@ class Report(Counts):
     rejected_file: str = ""
     issues: list[Issue] = field(default_factory=list)
     error: str | None = None
+    passed: list[tuple[str, str]] = field(default_factory=list)  # files beside it that were not looked at, and why
     same_as: str = ""  # the load that had brought this very content
     snapshot: bool = False  # it was taken for the whole list of the bodies that it speaks of
     missing: list[Ending] = field(default_factory=list)  # by body, who was there and is no longer listed
@@ -88,6 +89,8 @@ class Report(Counts):
         row["rejected_file"] = self.rejected_file or None
         if self.error:
             row["error"] = self.error
+        if self.passed:
+            row["passed_over"] = [{"file": name, "reason": why} for name, why in self.passed]
         if self.choices:
             row |= {"which_event": [{"id": c.id, "name": c.name, "day": c.day} for c in self.choices]}
         if self.unwritten and self.choices:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from loaders.base import Mention
 from loaders.templates import refs
-from lpgraph.errors import NotFound
+from lpgraph.errors import NotFound, UsageError
 from lpgraph.identity.events import score_events
 from lpgraph.ids import fold
 from lpgraph.ingest import deciding
@@ -38,10 +38,13 @@ class Meant:
 
 
 def meant(store: Store, text: str) -> Meant:
-    """What ``--event TEXT`` means in this graph. Raises ``NotFound`` for an id that nothing has."""
-    text = text.strip()
+    """What ``--event TEXT`` means in this graph. Raises ``NotFound`` for an id that nothing has,
+    ``UsageError`` for a text without a title."""
     if not text:
         return Meant()
+    text = text.strip()
+    if not any(c.isalpha() for c in text):
+        raise UsageError(f'--event “{text}” names no event: give a title, "Town Hall, 2026-03-12", or an id')
     if text.startswith("event/"):
         return Meant(bare(_row(store, text)))
     told = Known("", refs.event(text), ())

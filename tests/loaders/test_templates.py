@@ -10,7 +10,7 @@ from loaders.base import Fact, Mention, Record
 from loaders.readers import open_file
 from loaders.recognise import recognise
 from loaders.registry import SOURCES
-from loaders.templates import TEMPLATES, Template, write
+from loaders.templates import TEMPLATES, Template, refs, write
 from tests.loaders.drafts import Read, read, rows
 
 each_template = pytest.mark.parametrize("template", TEMPLATES.values(), ids=lambda t: t.name)
@@ -188,3 +188,22 @@ def test_key_cities_are_a_record_each() -> None:
     again = one("campaigns", campaign_id="c-1", area="Denver, CO", stage="vote").of("IN_AREA")[0]
     assert denver.record == again.record != brooklyn.record
     assert one("campaigns", campaign_id="c-1", area="Nowhere").flags
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "day"),
+    [
+        ("Housing Forum, 2026-03-12", "Housing Forum", "2026-03-12"),
+        ("Housing Forum (2026-03-12)", "Housing Forum", "2026-03-12"),
+        ("Housing Forum, 3/12/2026", "Housing Forum", "2026-03-12"),
+        ("Housing Forum, March 12, 2026", "Housing Forum", "2026-03-12"),
+        ("Jobs, Housing 12 Mar 2026", "Jobs, Housing", "2026-03-12"),
+        ("Housing Forum 2026", "Housing Forum 2026", None),
+        ("Forum, March 2026", "Forum, March 2026", None),
+        ("Local 5/10 Summit", "Local 5/10 Summit", None),
+    ],
+)
+def test_an_event_is_named_with_its_day_as_people_write_days(text: str, title: str, day: str | None) -> None:
+    """The day of an event that is named is read as any date of a template is; what is no day stays in the title."""
+    event = refs.event(text)
+    assert (event.props["name"], event.props.get("startAt")) == (title, day)

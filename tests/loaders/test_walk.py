@@ -11,7 +11,9 @@ from pathlib import Path
 import pytest
 
 from loaders.readers import open_content
-from loaders.walk import walk
+from loaders.recognise import gather
+from loaders.registry import SOURCES
+from loaders.walk import QUIET, walk
 from lpgraph.errors import FileRefused
 
 CSV = "name,email\nAna,ana@example.org\n"
@@ -180,3 +182,31 @@ def test_files_that_are_no_table_say_what_to_do(tmp_path: Path, name: str) -> No
     (tmp_path / name).write_bytes(b"PK\x03\x04insert into a values (1, 1);\n")
     with pytest.raises(FileRefused, match=r"is an? "):
         open_content(walk([tmp_path / name]).files[0])
+
+
+def test_what_is_left_out_of_a_folder_is_said(tmp_path: Path) -> None:
+    """A file that somebody may have meant is named with what to do; hidden files, notes and mappings are not."""
+    for name in ("a.csv", "noext", "scan.pdf", "sheet.ods", "old.doc", ".hid", "README.md", "a.csv.mapping.toml"):
+        (tmp_path / name).write_text(CSV)
+    walked = walk([tmp_path])
+    said = {name.rpartition("/")[2]: why for name, why in walked.passed if why not in QUIET}
+    assert set(said) == {"noext", "scan.pdf", "sheet.ods", "old.doc"}
+    assert all("; " in why or ": " in why for why in said.values())
+
+
+def test_an_old_workbook_in_a_folder_is_refused_and_a_text_called_so_is_read(tmp_path: Path) -> None:
+    """What VAN calls .xls is a table of text; what Excel 97 wrote is refused with what to do."""
+    (tmp_path / "van.xls").write_bytes("Name\tEmail\nAna Lopez\ta@example.org\n".encode("utf-16"))
+    (tmp_path / "old.xls").write_bytes(b"\xd0\xcf\x11\xe0" + bytes(600))
+    found = gather([tmp_path], SOURCES)
+    assert [opened.header for opened, _ in found.unknown] == [("Name", "Email")]
+    assert "save it as .xlsx" in str(found.refused[0])
+
+
+def test_an_archive_of_nothing_to_read_says_what_it_holds(tmp_path: Path) -> None:
+    """An archive with only archives, links or empty files in it is refused with their names."""
+    (tmp_path / "a.zip").write_bytes(packed(("inner.zip", b"PK"), ("b.csv", b"")))
+    walked = walk([tmp_path / "a.zip"])
+    assert walked.files == []
+    assert "inner.zip (an archive inside an archive)" in str(walked.refused[0])
+    assert "b.csv (the file is empty)" in str(walked.refused[0])
