@@ -184,6 +184,7 @@ class Kept(StrEnum):
     VIEW = "kept-view"
     JOB = "kept-job"
     DRY = "kept-dry"
+    ASKED = "kept-asked"
     WORK = "kept-work"
     NOTE_DATA = "kept-note-data"
     UPLOADS = "kept-uploads"

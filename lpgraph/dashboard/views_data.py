@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -11,6 +11,7 @@ from loaders.base import Issue, Row, Source
 from lpgraph.dashboard import words
 from lpgraph.dashboard.safe import clean, short
 from lpgraph.ingest import LoadLine, Progress, Report
+from lpgraph.ingest.review import Pair
 
 FIRST_ROWS = 5
 MOST_ISSUES = 500
@@ -145,6 +146,17 @@ def result(report: Report) -> Result:
     remarks = [issue for issue in report.issues if not issue.refused]
     more = max(len(refused_rows) - MOST_ISSUES, 0) + max(len(remarks) - MOST_ISSUES, 0)
     return Result(not report.rejected, tuple(lines), _issues(refused_rows), _issues(remarks), more, ends)
+
+
+def to_answer(pairs: Sequence[Pair], before: Collection[tuple[str, str]] | None) -> str:
+    """``Answer 3 new questions about who is who (5 in all)``; nothing when there is none. ``before``: those that were
+    open when the last load began.
+    """
+    new = sum(pair.refs not in before for pair in pairs) if before is not None else 0
+    every = words.count(len(pairs), "question")
+    if not new or new == len(pairs):
+        return words.REVIEW_OPEN.format(n=every) if pairs else ""
+    return words.REVIEW_OPEN_NEW.format(n=words.count(new, "new question"), all=words.number(len(pairs)))
 
 
 def _why(report: Report) -> str:

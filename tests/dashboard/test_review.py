@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Button
@@ -138,3 +139,20 @@ def test_what_somebody_wrote_does_not_fill_the_page_or_turn_it_around() -> None:
 
     assert "z" * 200 not in said and "\u202e" not in said
     assert re.search("of \u2068\u05d0\u05d1 z+…\u2069 \\(attendees", said)
+
+
+def test_after_an_upload_its_questions_lead_here(tmp_path: Path) -> None:
+    """What the load left to a person stands right after its result, counted; it opens this page."""
+    file = tmp_path / "attendees.csv"
+    file.write_text("name\nAna\n")
+    backend = FakeBackend(home=tmp_path, answers_given={"d0": (VEGA, REYES, "different")})
+    at = opened("data", backend, None)
+    at.text_input(Key.FOLDER).set_value(str(file)).run()
+    at.button(Key.LOAD).click().run()
+    at.session_state[Kept.JOB].future.result(timeout=10)
+    backend.answers_given.clear()  # another question has come with the file
+    at.run()
+
+    assert at.button(Key.REVIEW_OPEN).label == "Answer 1 new question about who is who (2 in all)"
+    at.button(Key.REVIEW_OPEN).click().run()
+    assert at.session_state["went"] == ("review", "")

@@ -32,17 +32,19 @@ def draw(backend: Backend, go: Go) -> None:
         _watch(job)
     elif job is not None:
         _results(backend, job)
+        _questions(backend, go)  # what the load left to a person comes right after what became of it
     if not busy or st.session_state.get(Kept.DRY):  # a check keeps what was chosen, so that it can be loaded next
         _choose(backend, busy)
-    _questions(backend, go)
+    if job is None or busy:
+        _questions(backend, go)
     _ledger(backend)
 
 
 def _questions(backend: Backend, go: Go) -> None:
-    """How many records may be one, and the way to where that is answered."""
-    count = len(backend.questions(st.session_state.get(Kept.AUTHOR, "")))
-    title = words.REVIEW_OPEN.format(n=words.count(count, "question"))
-    if count and st.button(title, key=Key.REVIEW_OPEN, icon=":material/group:"):
+    """How many records may be one, of which how many since the load, and the way to where that is answered."""
+    pairs = backend.questions(st.session_state.get(Kept.AUTHOR, ""))
+    title = views_data.to_answer(pairs, st.session_state.get(Kept.ASKED))
+    if title and st.button(title, key=Key.REVIEW_OPEN, icon=":material/group:"):
         go("review", "")
 
 
@@ -78,6 +80,7 @@ def _begin(backend: Backend, paths: Sequence[Path], options: LoadOptions) -> Non
     """Start a load in the background, and remember what it is, in case it has to be confirmed."""
     st.session_state[Kept.JOB] = jobs.start(lambda listen: backend.load(paths, options, listen))
     st.session_state[Kept.DRY] = options.dry_run
+    st.session_state[Kept.ASKED] = frozenset(pair.refs for pair in backend.questions(options.who))
     st.session_state[Kept.WORK] = paths, options
     st.rerun()
 

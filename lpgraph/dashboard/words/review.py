@@ -43,6 +43,7 @@ REVIEW_PROFILE = "Profile of {name}"
 REVIEW_AUTHOR = "Your name"
 REVIEW_AUTHOR_HELP = "Stands beside your answers, so that colleagues know whom to ask."
 REVIEW_OPEN = "Answer {n} about who is who"
+REVIEW_OPEN_NEW = "Answer {n} about who is who ({all} in all)"
 REVIEW_MOVES = {
     "HOLDS": "office", "MEMBER_OF": "membership", "STAFF_OF": "staff position", "BOARD_OF": "board seat",
     "LEADS": "leadership", "AFFILIATED_WITH": "affiliation", "ACTIVE_IN": "place", "LOCATED_IN": "place",
