@@ -17,7 +17,7 @@ from rapidfuzz.distance import OSA
 from lpgraph.identity.organizations_slips import is_slip
 from lpgraph.ids import fold
 from lpgraph.names.affiliates import NAMES, TABLE, WEAK_NAMES
-from lpgraph.names.unions import NEVER, UnionName, affiliate, parse_union, plain_name, spaced_letter
+from lpgraph.names.unions import NEVER, UnionName, affiliate, elsewhere, parse_union, plain_name, spaced_letter
 
 # Former councils whose locals carry on elsewhere under a letter: chemical workers' 35 is food workers' 35C.
 LETTERED = {"UFCW-ICWUC": ("UFCW", "C")}
@@ -159,11 +159,16 @@ def _firm(text: str, acronym: str) -> bool:
 def _parts(text: str, number: str) -> tuple[str, ...]:
     """The other numbers in the name: a second local, a district, an area, lettered branches."""
     plain = " ".join(plain_name(text).replace("_", "").split())
-    seen = [n.lstrip("0") for n in re.findall(r"\d+[a-z]{0,3}", plain)]
+    # "L2477DC", as the IRS writes it, is 2477 in the District of Columbia.
+    seen = [re.sub(r"(?<=\d)([a-z]{2})$", _no_place, n.lstrip("0")) for n in re.findall(r"\d+[a-z]{0,3}", plain)]
     own = {n.lower() for n in re.findall(r"\d+[A-Z]{0,3}", number)} | {re.sub(r"^[A-Z]+", "", number).lower()}
     own |= set(re.findall(r"\d+", number)) if not number.isdigit() else set()
     letters = re.findall(rf"\b0*{number.lower()}\s([a-z](?:\s[a-z])+)$", plain) if number.isdigit() else []
     return tuple(sorted({n for n in seen if n and n not in own} | set(letters)))
+
+
+def _no_place(found: re.Match[str]) -> str:
+    return "" if elsewhere(found.group(1)) else found.group(1)
 
 
 def _beside(rest: str, number: str) -> str:

@@ -88,10 +88,11 @@ def plain_name(text: str) -> str:
 def _closed(found: re.Match[str]) -> str:
     # "815-S" and "32-BJ" are 815S and 32BJ; what stands behind "3-NY" or "12-UE" is a state or an international.
     word = found.group(1)
-    return f" {word}" if _elsewhere(word.lower()) else word
+    return f" {word}" if elsewhere(word.lower()) else word
 
 
-def _elsewhere(letters: str) -> bool:
+def elsewhere(letters: str) -> bool:
+    """Whether two letters behind a number are a state or an international rather than the number's own."""
     return bool(_STATE.search(letters)) or letters in NAMES or letters in WEAK_NAMES
 
 
@@ -101,7 +102,7 @@ def spaced_letter(plain: str, number: str) -> str:
         return ""
     found = re.search(rf"\b0*{number}\s+([a-z]{{1,2}})$", plain)
     letter = found.group(1) if found else ""
-    return "" if _elsewhere(letter) else letter.upper()
+    return "" if elsewhere(letter) else letter.upper()
 
 
 def _pattern(names: dict[str, str]) -> re.Pattern[str]:
