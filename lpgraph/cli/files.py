@@ -16,6 +16,7 @@ from lpgraph.errors import FileRefused, UsageError
 
 if TYPE_CHECKING:
     from lpgraph.ingest import Progress, Report
+    from lpgraph.store import Store
 
 ASKED, ROWS_REFUSED, FILE_REFUSED = 1, 2, 3
 SHOWN_ISSUES = 5
@@ -107,15 +108,25 @@ def load(
         raise _refused(FileRefused(str(path), "there is no such file or folder"), as_json)
     with graph(write=True) as store, stoppable(Stop()) as stop, bar() as progress:
         reports = loading(store, paths, options, progress, stop)
+        left = 0 if dry_run else _questions(store, options.who)
     if not reports:
         raise _refused(FileRefused(", ".join(map(str, paths)), "holds no file that lpgraph can load"), as_json)
     _say(reports, as_json)
+    if left:
+        output.say(f"{left:,} {'question' if left == 1 else 'questions'} about who is who: lpgraph review")
     refused = any(r.error for r in reports)
     if dry_run and refused and not (map_ or as_):
         mappings.write_proposals(paths, encoding, sheet, event or "")
     if map_ and not dry_run and not refused:
         mappings.keep(map_, options.folder)
     return _code(reports)
+
+
+def _questions(store: Store, who: str) -> int:
+    """How many records may be one."""
+    from lpgraph.ingest import review
+
+    return len(review.pairs(store, who))
 
 
 def _say(reports: Sequence[Report], as_json: bool) -> None:
