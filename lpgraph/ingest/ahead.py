@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextvars import copy_context
 
 from lpgraph.store import ledger
 from lpgraph.store.graph import Step, Store
@@ -27,7 +28,8 @@ class Ahead:
     def commit(self, steps: list[Step], batch: str, rows: int) -> None:
         """Hand over a batch, once the one before it is written. Raises what that one raised."""
         self.wait()
-        self._under_way = self._pool.submit(ledger.commit, self._store, steps, batch), rows
+        own = copy_context()  # the right to write is this thread's
+        self._under_way = self._pool.submit(own.run, ledger.commit, self._store, steps, batch), rows
         self._once()
 
     def wait(self) -> None:

@@ -30,17 +30,15 @@ from lpgraph.store.driver import (
     Forbidden,
     GraphDatabase,
     IncompleteCommit,
-    ManagedTransaction,
     Neo4jError,
     NotificationMinimumSeverity,
     ServiceUnavailable,
     SessionExpired,
-    unit_of_work,
 )
+from lpgraph.store.work import Fence, Rows, Work, held_of, work_of
 from queries import Query, catalogue
 
 Dialect = Literal["neo4j", "arcadedb"]
-Rows = list[dict[str, Any]]
 Step = tuple[str, dict[str, Any]]
 
 CONNECT_SECONDS = 7.0  # an address that does not answer is reported within 10 s
@@ -105,7 +103,7 @@ class Store:
     def read(self, query: str, /, **params: Any) -> Rows:
         """The rows of a ``read`` query of the catalogue, each as a dictionary of what it returns."""
         found = self._query(query, "read")
-        work = _work([(found, params)], READ_TIMEOUT)
+        work = work_of([(found, params)], READ_TIMEOUT)
         return self._run(READ_ACCESS, work, found.name, READ_PATIENCE, None)[0]
 
     def write(self, *steps: Step, landed: Callable[[], bool] | None = None) -> list[Rows]:
@@ -119,12 +117,18 @@ class Store:
             self._before_write()
         found = [(self._query(name, "write"), params) for name, params in steps]
         names = ", ".join(dict.fromkeys(q.name for q, _ in found))
-        return self._run(WRITE_ACCESS, _work(found, WRITE_TIMEOUT), names, WRITE_PATIENCE, landed)
+        work = work_of(found, WRITE_TIMEOUT, self.fence(steps))
+        return self._run(WRITE_ACCESS, work, names, WRITE_PATIENCE, landed)
+
+    def fence(self, steps: tuple[Step, ...]) -> Fence | None:
+        """What a transaction of the lease's holder must find at its end."""
+        held = None if steps[0][0].startswith("lease_") else held_of(self)
+        return (self._query("lease_held", "read"), held) if held else None
 
     def define(self, query: str) -> None:
         """Run one ``schema`` statement; it says ``IF NOT EXISTS``, so it may run again."""
         found = self._query(query, "schema")
-        self._run(WRITE_ACCESS, _work([(found, {})], WRITE_TIMEOUT), found.name, WRITE_PATIENCE, replay)
+        self._run(WRITE_ACCESS, work_of([(found, {})], WRITE_TIMEOUT), found.name, WRITE_PATIENCE, replay)
 
     def close(self) -> None:
         """Let go of the connections."""
@@ -149,7 +153,7 @@ class Store:
         return found
 
     def _run(
-        self, access: str, work: _Work, names: str, patience: float, landed: Callable[[], bool] | None
+        self, access: str, work: Work, names: str, patience: float, landed: Callable[[], bool] | None
     ) -> list[Rows]:
         """The retry loop around one managed transaction."""
         deadline, attempt, clashes = time.monotonic() + patience, 0, 0
@@ -176,7 +180,7 @@ class Store:
                     raise _ours(error, names) from error
                 time.sleep(random.uniform(0.05, 0.2) * min(attempt, 10))
 
-    def _once(self, driver: Driver, access: str, work: _Work) -> list[Rows]:
+    def _once(self, driver: Driver, access: str, work: Work) -> list[Rows]:
         endpoint = self.endpoint
         session = driver.session(
             database=endpoint.database, default_access_mode=access, bookmark_manager=_bookmark_manager(endpoint)
@@ -198,27 +202,6 @@ class Store:
             if endpoint != self.endpoint or attempt > 1:
                 self._retired.append(self._driver)  # others may be reading from it; closed at the end
                 self.endpoint, self._driver = endpoint, _connect(endpoint)
-
-
-class _Work:
-    """What one transaction does; ``rows`` keeps what the last try gave, for the case of an unsure commit."""
-
-    def __init__(self, steps: list[tuple[Query, dict[str, Any]]]) -> None:
-        self.steps = steps
-        self.rows: list[Rows] = []
-        self.run: Callable[[ManagedTransaction], list[Rows]] = self._run
-
-    def _run(self, tx: ManagedTransaction) -> list[Rows]:
-        self.rows = [tx.run(query.text, params).data() for query, params in self.steps]
-        return self.rows
-
-
-def _work(steps: list[tuple[Query, dict[str, Any]]], timeout: float) -> _Work:
-    """The steps as one unit of work, which carries our query names into the server's own lists."""
-    work = _Work(steps)
-    names = ", ".join(dict.fromkeys(q.name for q, _ in steps))[:500]
-    work.run = unit_of_work(metadata={"app": "lpgraph", "query": names}, timeout=timeout)(work.run)
-    return work
 
 
 def _connect(endpoint: Endpoint) -> Driver:

@@ -20,6 +20,7 @@ import psutil
 
 from lpgraph.errors import StoreBusy, StoreError
 from lpgraph.store.graph import Store, replay
+from lpgraph.store.work import holding
 
 LEASE_SECONDS = 30.0
 WAIT_SECONDS = 60.0
@@ -67,7 +68,8 @@ def writer(store: Store, holder: str, *, wait: float = WAIT_SECONDS, seconds: fl
     _take(store, token, holder, wait, seconds)
     lease = Lease(store, token, seconds)
     try:
-        yield lease
+        with holding(store, _ID, token):
+            yield lease
     finally:
         lease.give()
 
@@ -101,7 +103,10 @@ def _here() -> str:
 
 
 def _born(pid: int) -> int:
-    """When that process began, in seconds; 0 when there is none."""
+    """When that process began, by a clock that nobody sets where there is one; 0 when there is none, or it is dead."""
+    with suppress(OSError, ValueError, IndexError):
+        told = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8", errors="replace").rpartition(")")[2].split()
+        return 0 if told[0] in "ZX" else int(told[19])
     try:
         return int(psutil.Process(pid).create_time())
     except psutil.Error:

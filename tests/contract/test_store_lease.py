@@ -73,6 +73,30 @@ def test_a_holder_that_died_here_is_not_waited_for(any_store: Store, monkeypatch
         assert time.monotonic() - began < 2
 
 
+def test_who_stood_still_and_lost_the_lease_writes_nothing(any_store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A holder that did not renew in time is refused inside its next transaction, which leaves nothing."""
+    monkeypatch.setattr(lease_module.Lease, "_keep", lambda _self: None)
+    put = ("identity_state_set", {"mark": "by who stood still"})
+    with writer(any_store, "asleep", seconds=0.5):
+        any_store.write(("identity_state_set", {"mark": "in time"}))
+        other = threading.Thread(target=lease_module._take, args=(any_store, "other", "awake", 5, 30))
+        other.start()
+        other.join()
+        with pytest.raises(StoreBusy, match="took over"):
+            any_store.write(put)
+
+    assert [row["mark"] for row in any_store.read("identity_state")] == ["in time"]
+
+
+def test_a_clock_that_is_set_kills_nobody(any_store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A live holder is not taken for dead because the machine's clock was set while it writes."""
+    with writer(any_store, "load of a.csv"):
+        plain = lease_module.psutil.Process.create_time
+        monkeypatch.setattr(lease_module.psutil.Process, "create_time", lambda self: plain(self) + 3_600)
+        with pytest.raises(StoreBusy, match=r"load of a\.csv"), writer(any_store, "other", wait=0.3):
+            pytest.fail("two writers at once")
+
+
 def test_a_holder_elsewhere_that_died_is_waited_out(any_store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     """A lease of another machine ends by itself, and who lost one hears of it."""
     with monkeypatch.context() as patch:
