@@ -19,7 +19,7 @@ from lpgraph.ingest import LoadOptions, fingerprint, load, loads, undo
 from lpgraph.settings import load_settings
 from lpgraph.store import Store, embedded, open_store
 from tests import servers
-from tests.faults import random_kills
+from tests.faults import ground, random_kills
 
 pytestmark = [pytest.mark.server, pytest.mark.fault]
 ROOT = Path(__file__).parents[2]
@@ -138,14 +138,25 @@ def test_undo_of_a_load_that_was_killed_leaves_the_graph_as_before(home: Path, f
 
 
 def test_random_kills_end_in_one_graph(home: Path, tmp_path: Path) -> None:
-    """Loader and server by turns, at random moments of a load by the command line; thirty by ``random_kills``."""
-    files = random_kills.write_files(tmp_path / "files", 240, seed=3)
+    """Loader and server by turns, inside transactions of a load by the command line; thirty by ``random_kills``."""
+    files = ground.write_files(tmp_path / "files", 240, seed=3)
     said: list[str] = []
-    with random_kills.on_embedded(home) as ground:
-        wrong = random_kills.run(ground, files, 2, 3, said.append)
+    with ground.on_embedded(home) as place:
+        tally = random_kills.run(place, files, 2, 3, said.append)
 
-    assert wrong == 0, said
+    assert (tally.kills, tally.wrong) == (2, 0), said
     assert len(said) == 3
+
+
+def test_a_loader_that_is_asked_to_stop_says_so_and_goes_on_later(home: Path, tmp_path: Path) -> None:
+    """SIGTERM in the middle of a batch: that batch is finished, exit 5 in ten seconds, and the load goes on from it."""
+    files = ground.write_files(tmp_path / "files", 240, seed=3)
+    said: list[str] = []
+    with ground.on_embedded(home) as place:
+        tally = random_kills.run(place, files, 1, 3, said.append, "stop", stage="facts")
+
+    assert tally.wrong == 0, said
+    assert "ended with 5" in said[-1]
 
 
 def test_two_loaders_at_once_end_in_the_graph_of_one_after_the_other(
@@ -158,8 +169,8 @@ def test_two_loaders_at_once_end_in_the_graph_of_one_after_the_other(
         _load(store, home, old, new)
         expected = fingerprint(store)
         servers.wipe(store)
-        both = [random_kills.start(home, path) for path in (new, old)]
-        ended = [(loader.communicate(timeout=120)[1], loader.returncode)[1] for loader in both]
+        both = [ground.Command({"LPGRAPH_HOME": str(home)}, "load", path, "--json") for path in (new, old)]
+        ended = [loader.end()[0] for loader in both]
 
         assert ended == [0, 0]
         assert fingerprint(store) == expected

@@ -1,12 +1,13 @@
-"""Loads of several sources, whole lists among them, answers and undos in any order: what is left of them, no more.
+"""Loads of several sources, whole lists among them, entries, answers and undos in any order: what is left, no more.
 
-``LAW_EXAMPLES=300 pytest tests/ingest/test_mixed_laws.py`` looks longer.
+``LAW_EXAMPLES=300 pytest -o timeout=0 tests/ingest/test_mixed_laws.py`` looks longer.
 """
 
 from __future__ import annotations
 
 import os
 from dataclasses import dataclass, replace
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -15,6 +16,9 @@ from hypothesis import strategies as st
 from lpgraph.ingest import decisions, fingerprint, undo
 from lpgraph.ingest.around import of_refs
 from lpgraph.ingest.deciding import decide, withdraw
+from lpgraph.ingest.derive import CORRECTION
+from lpgraph.ingest.entries import Entry, enter, pointer
+from lpgraph.ingest.entries import _drafts as drafts_of
 from lpgraph.ingest.settling import settle_around
 from lpgraph.store import ledger
 from lpgraph.store.graph import Store
@@ -27,6 +31,7 @@ LAWS = settings(
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )  # fmt: skip
 
+ENTRIES = ("do-not-introduce", "do-not-contact", "correct")
 _lines = st.lists(
     st.builds(
         builders.Line,
@@ -59,6 +64,9 @@ class Told:
 
     def load(self, store: Store, as_of: str) -> str:
         """Load it; gives the load's id."""
+        if self.kind == "entry":
+            drafts: list[Any] = list(self.content)
+            return enter(store, drafts, "an entry", "sam", moment=f"{as_of}T00:00:00.000000Z")
         if self.kind == "lines":
             return builders.put(store, self.content, as_of).load  # type: ignore[arg-type]
         if self.kind == "events":
@@ -74,7 +82,7 @@ files = st.one_of(
 )
 steps = st.lists(
     st.tuples(
-        st.sampled_from(("load", "load", "load", "undo", "same", "different", "withdraw")),
+        st.sampled_from(("load", "load", "load", "undo", "same", "different", "withdraw", *ENTRIES)),
         st.integers(0, 9), st.integers(0, 9),
     ),
     min_size=3, max_size=9,
@@ -89,18 +97,36 @@ def _refs(store: Store) -> list[list[str]]:
     return [sorted(found[label]) for label in sorted(found) if len(found[label]) > 1]
 
 
+def _typed(store: Store, what: str, n: int, m: int, as_of: str) -> Told | None:
+    """What somebody types of a person, and of another, as it names them now."""
+    people = sorted({k.entity for k in of_refs(store, (ref for refs in _refs(store) for ref in refs))})
+    people = [one for one in people if one.startswith("person/")]
+    if len(people) < 2:
+        return None
+    who, other = people[n % len(people)], people[(n + 1 + m % (len(people) - 1)) % len(people)]
+    if what == "correct":
+        mention = pointer(store, who)
+        mention.props, mention.rank = {"title": f"Chair {m % 2}"}, CORRECTION
+        return Told("entry", (mention,))
+    entry = Entry(what, who, other if what == "do-not-introduce" else "", as_of, "", "", "sam")
+    return Told("entry", tuple(drafts_of(store, entry)))
+
+
 def _play(store: Store, history: list[Told], plan: list[tuple[str, int, int]]) -> list[tuple[Told, str]]:
     """Do the steps; gives the files whose loads are still in at the end, with their days."""
     live: dict[str, tuple[Told, str]] = {}
     answers: list[str] = []
     for number, (what, n, m) in enumerate(plan, 1):
+        as_of = f"2026-0{m % 9 + 1}-{number:02d}"  # no two of one day
         if what == "load":
-            file, as_of = history[n % len(history)], f"2026-0{m % 9 + 1}-{number:02d}"  # no two of one day
+            file = history[n % len(history)]
             live[file.load(store, as_of)] = (file, as_of)
         elif what == "undo" and live:
             load = list(live)[n % len(live)]
             undo(store, load)
             del live[load]
+        elif what in ENTRIES and (typed := _typed(store, what, n, m, as_of)):
+            live[typed.load(store, as_of)] = (typed, as_of)
         elif what == "withdraw" and answers:
             withdraw(store, answers.pop(n % len(answers)), who="sam")
         elif what in ("same", "different") and (kinds := _refs(store)):
