@@ -30,6 +30,9 @@ _EITHER: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 
+LISTED, ORDINARY, COMMON = 4, 20, 100  # in so many names of the shipped table a word must stand
+
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """How likely two records are one organization, and the reasons in words."""
@@ -179,14 +182,28 @@ def _slipped(a: Reading, one: str, other: str) -> Verdict:
     common, odd = (one, other) if known(one) >= known(other) else (other, one)
     # The one word beside a name of many chapters says which chapter: a slip there may be another town.
     town = bool({one, other} & place_words()) or generic(words)
-    clear = known(common) >= 8 and not known(odd) and least > 3 and not ending and rest > 6
+    clear = known(common) >= ORDINARY and not known(odd) and least > 3 and not ending and rest > 6
+    clear = clear and not _another_word(one, other, known(common))
+    # A word that few names have may be a town, and towns differ by a letter: Brandon is not Bandon.
+    plain = sorted(one) == sorted(other) or (known(common) >= LISTED and not _another_word(one, other, 0))
     rules = (
         (clear and not town, 0.98, ""),
-        (not town and _weighty(a.core, one, 7) and (ending or least > 5), 0.975, ""),
+        (
+            not town and _weighty(a.core, one, 7) and (known(common) >= LISTED if ending else plain and least > 5),
+            0.975,
+            "",
+        ),
         (least < 5 or rest < 4, 0.3, ""),
         (True, 0.8 if rest > 8 and not town else 0.6, ""),
     )
     return _first(f"one letter differs: {one} / {other}", rules)
+
+
+def _another_word(one: str, other: str, names: int) -> bool:
+    """Whether a letter more at an end makes another word of it: Alton and Dalton, Home and Homer; hardly so at the
+    beginning of a word that stands in very many names."""
+    short, long = sorted((one, other), key=len)
+    return long.startswith(short) or (long.endswith(short) and names < COMMON)
 
 
 def _shortened(short: str, long: str) -> bool:
