@@ -16,6 +16,7 @@ from loaders.base import Mention, Row
 from loaders.dates import Order, partial
 from lpgraph.ids import fold
 from lpgraph.model import Label, Props, Value
+from lpgraph.names import courtesies
 
 CACHE = 50_000  # the same people come up in row after row, and parsing is most of a loader's time
 
@@ -54,7 +55,7 @@ _SUFFIX = re.compile(r",?\s+(jr\.?|sr\.?|ii|iii|iv)$", re.IGNORECASE)
 
 def untitled(text: str) -> str:
     """A name without the office in front of it: "CM Ana Lopez", "Public Advocate Ana Lopez" → "Ana Lopez"."""
-    return _OFFICE.sub("", text)
+    return _OFFICE.sub("", courtesies.plain(text))
 
 
 def clean(text: object) -> str:

@@ -18,6 +18,7 @@ from nameparser.config import Constants
 from nicknames import NickNamer
 
 from lpgraph.ids import fold
+from lpgraph.names.courtesies import plain
 
 CIVIC_TITLES = (
     "cm", "councilmember", "councilman", "councilwoman", "councilor", "councillor", "council", "member", "alder",
@@ -112,7 +113,7 @@ def parse_name(name: str, given: str = "", family: str = "", middle: str = "", s
             surname = tuple(_plain(words[-1]).split())
             own = GENERATIONS.get(_plain(suffix), 0)
             return PersonName((_plain(words[0]),), tuple(_plain(" ".join(words[1:-1])).split()), surname, own)
-    human = HumanName(_ASIDE.sub("", text), constants=_CONSTANTS)
+    human = HumanName(_ASIDE.sub("", plain(text)), constants=_CONSTANTS)
     surname, generation = _split_generation(_plain(human.last).split())
     for token in (*_plain(human.suffix).split(), _plain(suffix)):
         generation = generation or GENERATIONS.get(token, 0)

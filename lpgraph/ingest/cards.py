@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from loaders.base import Mention
 from lpgraph.identity.engine import Card
 from lpgraph.ingest.derive import CORRECTION, Known
 from lpgraph.model import Label
@@ -32,8 +33,14 @@ def card(known: Known) -> Card:
         known.key, mention.ref, mention.label, ids, mention.emails, mention.phones, said("name"), first,
         said("familyName"), "" if middle == first else middle, said("honorificSuffix"), said("title"),
         said("organization"), said("city"), said("zip"), said("state"), said("acronym"), said("classification"),
-        said("affiliate"), said("designation"), said("localNumber"),
+        said("affiliate"), said("designation"), said("localNumber"), _list_of(mention),
     )  # fmt: skip
+
+
+def _list_of(mention: Mention) -> str:
+    """The list that knows its people by their names alone (a diary's ministers, a body's roll); else none."""
+    by_name = mention.label is Label.PERSON and mention.ident[0] == "name" and len(mention.ident) == 2
+    return mention.namespace if by_name else ""
 
 
 def _event_card(known: Known, city: str, state: str) -> Card:

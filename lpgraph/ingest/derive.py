@@ -17,6 +17,7 @@ from lpgraph.ids import fold
 from lpgraph.model import ENTITY_PROPS, PARTIES, Label, Value
 
 CORRECTION = 4  # the rank of what a person set right: above every source
+_PARTS = ("givenName", "additionalName", "familyName", "honorificSuffix")
 GATES = ("doNotContact", "doNotIntroduce")
 _SET_ELSEWHERE = frozenset((*GATES, "snoozeUntil", "sensitivity"))
 
@@ -81,10 +82,26 @@ def derive(label: Label, mentions: Iterable[Known], as_of: Mapping[str, str]) ->
     else:
         chosen = ((name, _choose(name, ranked, as_of)) for name in ENTITY_PROPS[label])
         props = {name: value for name, value in chosen if value not in (None, "", False)}
+        if label is Label.PERSON:
+            props = _of_one_name(props, ranked)
     if "name" not in props and ranked:
         props["name"] = ranked[0].mention.ident[-1]
     props["search"] = _search_text(label, ranked)
     return props
+
+
+def _of_one_name(props: dict[str, Value], ranked: list[Known]) -> dict[str, Value]:
+    """The parts of the name from one record, at best one that writes it as it is shown: “Bob Vega” is no Robert in its
+    parts, and has no middle name of another's. A part that a person set right stays.
+    """
+    parted = [k.mention.props for k in ranked if any(k.mention.props.get(part) for part in _PARTS)]
+    whole = [said for said in parted if said.get("givenName") and said.get("familyName")]
+    shown = fold(str(props.get("name", "")))
+    own = next((said for said in parted if fold(str(said.get("name", ""))) == shown), (whole or parted or [{}])[0])
+    set_right = [k.mention.props for k in ranked if k.mention.rank >= CORRECTION]
+    kept = {part: value for said in reversed(set_right) for part in _PARTS if (value := said.get(part))}
+    taken = {part: own[part] for part in _PARTS if own.get(part)}
+    return {name: value for name, value in props.items() if name not in _PARTS} | taken | kept
 
 
 def _choose(name: str, ranked: list[Known], as_of: Mapping[str, str]) -> Value | None:

@@ -16,20 +16,23 @@ from loaders.base import Mention
 from lpgraph.identity.engine import Card, block_keys, compared_with, context_block_keys, grouped, score, sways
 from lpgraph.identity.joining import Decision as Answer
 from lpgraph.identity.joining import Edge, decide, join, questions
-from lpgraph.identity.people_compare import OTHER, given_level, turned
+from lpgraph.identity.people_compare import ELSE, OTHER, family_level, given_level, turned
+from lpgraph.identity.people_read import Person
 from lpgraph.identity.people_read import read as read_person
-from lpgraph.ids import digest
+from lpgraph.ids import digest, fold
 from lpgraph.ingest.cards import card
 from lpgraph.ingest.decisions import DIFFERENT, SAME, Decision, pairs
 from lpgraph.ingest.derive import Known
 from lpgraph.ingest.pointing import join_pointed
 from lpgraph.model import Label
+from lpgraph.names.courtesies import same_holder
 from lpgraph.settings import load_settings
 
 SLOTS = 6
-VERSION = "11"  # a change of any rule is another version: graphs are matched again
+VERSION = "12"  # a change of any rule is another version: graphs are matched again
 TWO_OF_ONE = 0.7  # a provider that keeps two apart by its own numbers is asked about when they are at least so alike
 OWN_ADDRESS = 0.98
+SWITCHBOARD = 4  # a phone under so many surnames is an office's
 _ANY_SHEET = "people_sheet"  # each numbers its people for itself
 _SAID = frozenset({"name", "email", "phone", "row", "organization", "place", "title", "event"})
 REFUSED = 0.9  # the most that a pair is said to be likely of which something contradicts
@@ -113,18 +116,22 @@ def partition(
     deck = {key: card(k) for key, k in by_key.items()}
     own = frozenset(k.key for k in known)
     weighed = _weighed(deck, own) if edges is None else [e for e in edges if e.a in deck and e.b in deck]
-    weighed = [_own_numbers(edge, by_key[edge.a], by_key[edge.b]) for edge in weighed]
+
+    def two(edge: Edge) -> _Two:
+        return _Two(by_key[edge.a], by_key[edge.b], (deck[edge.a], deck[edge.b]))
+
+    weighed = [_own_numbers(edge, two(edge)) for edge in weighed]
     groups = grouped(deck)
     by_id = _by_id({key: one for key, one in deck.items() if key in own})
     decide(groups, [*_by_ref(deck), *_by_entity(rim)], _answers(deck, decisions))
     join(groups, [*by_id, *weighed], settings.match_auto)
     join_pointed(groups, deck, known)
     told = [*weighed, *(Edge(edge.a, edge.b, REFUSED) for edge in by_id)]  # what an id alone did not join is asked
+    offices = _switchboards(deck)
     asked = [
         Asked(edge.a, edge.b, min(edge.p, REFUSED) if edge.p >= settings.match_auto else edge.p)
         for edge in questions(groups, told, settings.match_ask)
-        if _worth_asking(edge, by_key[edge.a], by_key[edge.b])
-        and (deck[edge.a].label != Label.EVENT or groups.may(edge.a, edge.b))
+        if _worth_asking(edge, two(edge), offices) and (deck[edge.a].label != Label.EVENT or groups.may(edge.a, edge.b))
     ]
     return Matched(groups.sets(), asked)
 
@@ -163,6 +170,8 @@ def _careful(a: Card, b: Card, p: float) -> float:
     if a.label != Label.PERSON:
         return p
     one, two = read_person(a.person()), read_person(b.person())
+    if a.namespace and a.namespace == b.namespace and same_holder(a.name, b.name):
+        return max(p, OWN_ADDRESS)  # the list itself tells its people apart by these names
     if one.emails & two.emails and one.name == two.name and len(one.given) > 1 and one.family:
         return max(p, OWN_ADDRESS)
     if p <= REFUSED:
@@ -208,11 +217,28 @@ def _answers(deck: dict[str, Card], decisions: Sequence[Decision]) -> list[Answe
     ]
 
 
-def _kept_apart(a: Known, b: Known) -> bool:
-    """Whether one provider has a number of its own for each."""
-    if a.mention.namespace != b.mention.namespace or a.mention.ref == b.mention.ref:
-        return False
-    return all(_numbered(k.mention) for k in (a, b))
+@dataclass(frozen=True, slots=True)
+class _Two:
+    """Two mentions that are likely one, as identity reads them."""
+
+    a: Known
+    b: Known
+    cards: tuple[Card, Card]
+
+    @property
+    def people(self) -> tuple[Person, Person]:
+        """Both as people."""
+        return read_person(self.cards[0].person()), read_person(self.cards[1].person())
+
+    @property
+    def kept_apart(self) -> bool:
+        """Whether one provider has a number of its own for each: of a seat, where it is told by seat and name, it has
+        one for each only where the names differ."""
+        one, other = self.a.mention, self.b.mention
+        if one.namespace != other.namespace or one.ref == other.ref or not (_numbered(one) and _numbered(other)):
+            return False
+        names = [person.name for person in self.people] if one.label is Label.PERSON else []
+        return not (names and names[0] == names[1] and _told_by_name(one) and _told_by_name(other))
 
 
 def _numbered(mention: Mention) -> bool:
@@ -222,22 +248,45 @@ def _numbered(mention: Mention) -> bool:
     return any(part.startswith("ocd-") or any(map(str.isdigit, part)) for part in mention.ident)
 
 
-def _own_numbers(edge: Edge, a: Known, b: Known) -> Edge:
+def _told_by_name(mention: Mention) -> bool:
+    called = fold(str(mention.props.get("name", "")))
+    return bool(called) and called in mention.ident[1:]
+
+
+def _own_numbers(edge: Edge, two: _Two) -> Edge:
     """Two members of one council with numbers of their own are joined by nobody but a person, or by an address that
     is both's: Mario and Maria Lopez stand in one list because they are two."""
-    if a.mention.label is not Label.PERSON or edge.p <= REFUSED or not _kept_apart(a, b):
+    if two.cards[0].label is not Label.PERSON or edge.p <= REFUSED or not two.kept_apart:
         return edge
-    one, two = (read_person(card(k).person()) for k in (a, b))
-    return edge if one.emails & two.emails or one.phones & two.phones else Edge(edge.a, edge.b, REFUSED, edge.joins)
+    one, other = two.people
+    address = one.emails & other.emails or one.phones & other.phones
+    return edge if address else Edge(edge.a, edge.b, REFUSED, edge.joins)
 
 
-def _worth_asking(edge: Edge, a: Known, b: Known) -> bool:
-    """Whether a person can say more than we: a town hall's phone under two whole names is no question."""
-    if a.mention.label is Label.EVENT:
+def _switchboards(deck: dict[str, Card]) -> frozenset[str]:
+    """Phones under so many surnames that they are an office's."""
+    under: defaultdict[str, set[str]] = defaultdict(set)
+    for one in deck.values():
+        if one.label is Label.PERSON and one.phones:
+            person = read_person(one.person())
+            for phone in person.phones:
+                under[phone].add(person.family)
+    return frozenset(phone for phone, families in under.items() if len(families) >= SWITCHBOARD)
+
+
+def _worth_asking(edge: Edge, two: _Two, offices: frozenset[str]) -> bool:
+    """Whether a person can say more than we: an office's phone under two whole names is no question."""
+    if two.cards[0].label is Label.EVENT:
         return True
-    kept_apart = _kept_apart(a, b)
     if edge.joins:
-        return edge.p >= TWO_OF_ONE or not kept_apart
-    one, two = (read_person(card(k).person()) for k in (a, b))
-    fits = given_level(one.name, two.name) != OTHER or bool(one.emails & two.emails and one.family == two.family)
-    return (fits or turned(one, two)) and not kept_apart
+        return edge.p >= TWO_OF_ONE or not two.kept_apart
+    if two.kept_apart:
+        return False
+    one, other = two.people
+    if turned(one, other):
+        return True
+    rung = one.phones & other.phones
+    if rung and rung <= offices and not one.emails & other.emails and family_level(one.name, other.name) == ELSE:
+        return False  # "Tony Xu" and "Toney Anaya" have a first name and an office in common, as many have
+    same_house = bool(one.emails & other.emails and one.family == other.family)
+    return same_house or given_level(one.name, other.name) != OTHER

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
 from loaders import entities
 from lpgraph.identity.genders import his_and_hers
+from lpgraph.ids import fold
 from lpgraph.ingest.derive import Known
 from lpgraph.ingest.matching import Matched, partition
 
@@ -82,3 +84,45 @@ def test_what_a_row_says_is_no_number_of_a_provider(idents: Sequence[tuple[str, 
     assert len(_partition(a, b).clusters) == 1
     a, b = (_listed(("id", "ada quill", own), "Ada Quill", namespace="people_sheet") for own in ("a-1", "b-7"))
     assert len(_partition(a, b).clusters) == 1
+
+
+@pytest.mark.parametrize(("other", "clusters"), [("Bell, Ada", 1), ("Ada Belle", 2), ("Ira Bell", 2)])
+def test_a_seat_in_an_ident_is_no_number_of_a_person(other: str, clusters: int) -> None:
+    """Who is told by name and seat may be the one who held another seat of the council before."""
+    said = {"title": "Commissioner", "organization": "Ward Commission 3"}
+    some = [
+        replace(_listed(("winner", seat, fold(name)), name, namespace="test-elections"), key=seat)
+        for seat, name in (("3A01", "Ada Bell"), ("3A02", other))
+    ]
+    for one in some:
+        one.mention = replace(one.mention, context=said)
+    assert len(_partition(*some).clusters) == clusters
+
+
+@pytest.mark.parametrize(
+    ("written", "clusters"),
+    [
+        ("Rt Hon Ada Bell MP", 1), ("Minister for Ferries, Ada Bell", 1), ("Ada M. Bell", 2), ("Ira Bell", 2),
+        ("Lord Bell", 2),
+    ],
+)  # fmt: skip
+def test_a_list_that_knows_its_people_by_name_knows_them_with_their_office(written: str, clusters: int) -> None:
+    """A diary's minister is one with and without office and courtesies; another sheet's bare name joins nobody."""
+    a, b, other = (
+        entities.person(sheet, ("name", fold(name)), entities.name(name))
+        for sheet, name in (("sheet-1", "Ada Bell"), ("sheet-1", written), ("sheet-2", "Ada Bell"))
+    )
+    known = [Known(one.key, one, ("load",)) for one in (a, b, other)]
+    assert len(_partition(*known).clusters) == clusters + 1
+
+
+@pytest.mark.parametrize(("bearers", "asked"), [(1, True), (4, False)])
+def test_an_office_phone_under_many_surnames_asks_about_nobody(bearers: int, asked: bool) -> None:
+    """Two first names alike at one house's phone may be a changed surname; at a switchboard they are colleagues."""
+    names = ["Toni Bell", "Toni Xu", *(f"{n} {n}son" for n in ("Ira", "Max", "Lea")[: bearers - 1])]
+    some = []
+    for at, name in enumerate(names):
+        mention = entities.person("osdi", ("row", f"x{at}"), entities.name(name), phones=("+13035550123",), state="CO")
+        some.append(Known(mention.key, mention, ("load",)))
+    pair = frozenset((some[0].key, some[1].key))
+    assert (pair in {frozenset((q.a, q.b)) for q in _partition(*some).questions}) is asked
