@@ -9,7 +9,7 @@ from collections.abc import Set as AbstractSet
 from loaders.base import fold_column
 from loaders.dates import likely_order, partial
 from loaders.mapping import words
-from loaders.mapping.looks import like_organizations, named
+from loaders.mapping.looks import like_organizations, look, named
 from loaders.mapping.model import EventColumns, OrganizationColumns, PersonColumns
 from loaders.mapping.sample import Sample
 from loaders.templates import TEMPLATES, Template
@@ -66,11 +66,32 @@ def organizations_in(sample: Sample, person: PersonColumns, name: str) -> str:
     if not person.name:
         called = [c for c in free if words.rank(c, words.ORGANIZATIONS) >= 0 and sample.share(c) >= 0.5]
         called = [c for c in called if len(set(sample.values[c])) * 3 >= sample.rows]
-        return min(called, key=lambda c: words.rank(c, words.ORGANIZATIONS), default="")
+        return min(called, key=lambda c: words.rank(c, words.ORGANIZATIONS), default="") or _groups(sample, free, name)
     if words.called(person.name)[0] not in words.ANY_NAME:
         return ""
     share = like_organizations(sample.values[person.name])
     return person.name if share >= (0.2 if words.GROUPS.search(name) else 0.5) else ""
+
+
+def _groups(sample: Sample, free: list[str], name: str) -> str:
+    """A column called nothing we know (“endorser”) whose values are names, many of them organizations'."""
+    if any(words.rank(c, words.SPECIFIC) >= 0 for c in sample.header):
+        return ""
+    for column in free:
+        if look(sample.values[column][:300]) in ("name", "organization"):
+            told = words.GROUPS.search(name) or words.GROUPS.search(words.called(column)[0])
+            return column if like_organizations(sample.values[column]) >= (0.2 if told else 0.5) else ""
+    return ""
+
+
+def second_organization(sample: Sample) -> str:
+    """Another column of organizations than the one that was taken, which tells people of one name apart; it is left
+    unused otherwise. None where its name could not stand in a rule."""
+    for column in sample.header:
+        named = column not in sample.taken and words.rank(column, words.ORGANIZATION["name"]) >= 0
+        if named and "+" not in column and sample.share(column) >= 0.5 and len(set(sample.values[column])) > 1:
+            return column
+    return ""
 
 
 def event_title(sample: Sample) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from difflib import get_close_matches
 
 from loaders.dates import likely_order
 from loaders.mapping import kinds, words
@@ -20,6 +21,8 @@ from loaders.mapping.model import (
 from loaders.mapping.presence import attendance_of, coming, says_presence, speaks
 from loaders.mapping.sample import Sample, called, doubts, sample_of
 from loaders.readers.opened import Opened
+
+_CLOSE = 0.9  # how alike two halves of a name's columns are written
 
 
 def propose(opened: Opened) -> Mapping:
@@ -98,7 +101,9 @@ def _person(sample: Sample) -> PersonColumns:
     """The columns that say who; a column called nothing we know is taken when its values leave no doubt."""
     known = words.PERSON
     given, family = sample.pick(known["given"]), sample.pick(known["family"])
-    whole = "" if given and family else _whole(sample)
+    given = given or _twin(sample, family, "last", "first")
+    family = family or _twin(sample, given, "first", "last")
+    whole = _fuller(sample, given, family) if given and family else _whole(sample)
     if family and not given and _is_given(sample, whole, family):
         given, whole = whole, ""
     person = PersonColumns(
@@ -117,6 +122,27 @@ def _person(sample: Sample) -> PersonColumns:
         pronouns=sample.pick(known["pronouns"], filled=False),
     )
     return replace(person, id=_id(sample, person))
+
+
+def _fuller(sample: Sample, given: str, family: str) -> str:
+    """The whole name that stands beside its halves, where it says what they do not (a middle name): written as people
+    write names, not “Lopez, Ana”."""
+    for column in (c for c in sample.header if c not in sample.taken and words.rank(c, words.WHOLE) >= 0):
+        halves = zip(sample.values[column], sample.values[given], sample.values[family], strict=True)
+        rows = [(w.casefold(), g.casefold(), f.casefold()) for w, g, f in halves if w]
+        fitting = sum(-1 < w.find(g) < w.rfind(f) and "(" not in w for w, g, f in rows if g and f)
+        if rows and fitting >= 0.8 * len(rows):
+            return sample.take(column)
+    return ""
+
+
+def _twin(sample: Sample, column: str, own: str, wanted: str) -> str:
+    """The other half of a name, written nearly as this one is: “lobbyistFirstName” beside “lobbystLastName”."""
+    if not column:
+        return ""
+    like = words.called(column)[0].replace(own, wanted)
+    free = {words.called(c)[0]: c for c in sample.header if c not in sample.taken and wanted in words.called(c)[0]}
+    return sample.take(next((free[name] for name in get_close_matches(like, free, 1, _CLOSE)), ""))
 
 
 def _is_given(sample: Sample, name: str, family: str) -> bool:
@@ -145,6 +171,10 @@ def _whole(sample: Sample) -> str:
 def _id(sample: Sample, person: PersonColumns) -> str:
     """The provider's id of the person. A number that differs in each row while names recur counts rows, not people."""
     column = sample.pick(words.PERSON["id"], filled=False)
+    for name in () if column else words.called(person.name)[:1] if person.name else ():
+        column = sample.take(
+            next((c for c in sample.header if words.called(c)[0] in (f"{name} slug", f"{name} id")), "")
+        )
     if not column or any(name in words.SURE_IDS for name in words.called(column)):
         return column
     ids = [v for v in sample.values[column] if v]
@@ -208,16 +238,19 @@ def _key(
         rule for rule, there in (("id", person.id), ("email+name", person.email), ("phone+name", person.phone)) if there
     ]
     place = bool(person.city or person.state)
+    more = kinds.second_organization(sample) if not person.id else ""
+    also = f"+{more}" if more else ""  # "Ministry of Finance" of one delegation is not that of another
     diary = organization.relation == "attends"
     if diary:
         rules.append("name")  # an office holder's diary: the holder is known by name in it
     elif organization.relation == "member" and place:
-        rules += ["name+organization+place", "name+organization"]
+        rules += [f"name+organization{also}+place", f"name+organization{also}"]
     elif organization.relation == "member":
-        rules.append("name+organization")
+        rules.append(f"name+organization{also}")
     if not diary:
         bare = "name+event" if event.named or attendance.says else "name+row"
-        rules.append("name" if event.named and not rules and _is_roster(sample, person, event) else bare)
+        roster = event.named and not rules and _is_roster(sample, person, event)
+        rules += ["name"] if roster else [f"name{also}+{bare.partition('+')[2]}", bare] if more else [bare]
     return tuple(rules)
 
 

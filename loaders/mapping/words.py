@@ -58,8 +58,9 @@ def _set(text: str) -> tuple[str, ...]:
 
 # Order matters: an earlier synonym is the better one when a sheet has several.
 PERSON: dict[str, tuple[str, ...]] = {
-    "name": _set("full name|name|person name|attendee name|participant name|member name|your name|name original name"
-                 "|display name|contact name|attendee|participant|person|contact|guest name|official|official name"
+    "name": _set("full name|name|name raw|raw name|person name|attendee name|participant name|member name|your name"
+                 "|name original name|display name|contact name|attendee|participant|person|contact|guest name|official"
+                 "|official name"
                  "|councilmember|council member|councillor|minister|lobbyist|speaker|sponsor|sponsor name|prime sponsor"
                  "|primary sponsor|legislator|legislator name|nombre|signer|printed name"
                  "|print name|first and last name|name first and last|voter name|member|signature name|who"),
@@ -84,6 +85,8 @@ PERSON: dict[str, tuple[str, ...]] = {
     "id": _set("person id|vanid|van id|member id|lobbyist id|contact id|attendee id|participant id|voter id|user id"
                "|supporter id|constituent id|nationbuilder id|official id|external id|personid|id|uuid|identifier"),
 }  # fmt: skip
+# A whole name that may stand beside its two halves, and say more than they do.
+WHOLE = _set("full name|name|name raw|person name|display name|contact name|attendee name|participant name|member name")
 # What a first name is called where the family name has a column of its own.
 GIVEN_ALONE = frozenset(("name", "nombre", "nombres", "nom", "nome", "vorname", "prenom"))
 SURE_IDS = frozenset(PERSON["id"]) - {"id", "uuid", "identifier", "external id"}
@@ -97,7 +100,7 @@ ORGANIZATION: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 EVENT: dict[str, tuple[str, ...]] = {
     "id": _set("event id|meeting id|session id|event event id|eventid|meetingid"),
-    "title": _set("event|event name|event title|meeting|meeting name|meeting title|committee|session|session name"
+    "title": _set("event name|event title|event|meeting|meeting name|meeting title|committee|session|session name"
                   "|workshop|training|hearing|conference|body|topic|purpose of meeting|purpose|reason"
                   "|reason for meeting|subject|event body|campaign name"),
     "date": _set("event date|date|meeting date|session date|date of meeting|start date|starts|start|start time"
@@ -112,14 +115,17 @@ STATUS = _set(
     "attendance status|attendee status|participant status|member status|attendance|attended|present|checked in"
     "|asistio|asistencia|presente|asistio si no"
     "|check in|status"
-    "|signed in|rsvp|rsvp status|registration status|approval status|response|came|here|did attend|showed up"
+    "|signed in|rsvp|rsvp status|registration status|approval status|response|registered"
+    "|signed up|rsvped|coming|will you attend|are you coming|will attend|attending|going|came|here|did attend|showed up"
 )
 ATTENDED = frozenset(_set(
     "y|yes|true|1|x|✓|✔|☑|attended|present|checked in|check in|completed|walk in|here|p|arrived|came|signed in"
     "|showed|in person|late|present late|si|participated|asistio"
+    "|attended virtual|attended virtually|attended in person|attended online|attended remotely|present virtual"
 ))  # fmt: skip
 REGISTERED = frozenset(_set(
-    "registered|rsvp|rsvped|rsvp d|confirmed|going|attending|scheduled|invited|signed up|accepted|pending"
+    "registered|will attend|coming"
+    "|rsvp|rsvped|rsvp d|confirmed|going|attending|scheduled|invited|signed up|accepted|pending"
     "|pending approval|waitlist|waitlisted|maybe|tentative|left message|approved|inscrito|inscrita|registrado"
 ))  # fmt: skip
 NEITHER = frozenset(_set(
@@ -134,7 +140,10 @@ PLAIN = frozenset(_set(
 ))  # fmt: skip
 HOLDERS = _set("minister|official|official name|councilmember|council member|councillor|senior official")
 PURPOSES = _set("purpose of meeting|purpose|reason|reason for meeting|meeting purpose")
-PROMISES = _set("rsvp|rsvp status|registration status|response")  # a yes here is a promise, not a presence
+PROMISES = _set(
+    "rsvp|rsvp status|registration status|response|registered|signed up|rsvped|coming|will you attend"
+    "|are you coming|will attend|attending|going"
+)  # a yes here is a promise, not a presence
 MISSING = ("NA", "N/A", "n/a", "NULL", "null", "None", "none", "-", "--", "—", "nil", "Nil", "Nil return", "Nil Return",
            "NIL RETURN", "unknown", "Unknown", "#N/A", ".", "?")  # fmt: skip
 NOTES = ("total", "note", "notes:", "source:", "* ", "** ", "does not normally", "prepared by", "page ", "end of",
@@ -173,7 +182,7 @@ GROUPS = re.compile(
     r"\b(?:groups?|organi[sz]ations?|orgs?|chapters?|locals?|unions?|partners?|endorsers?|agenc(?:y|ies)|nonprofits?"
     r"|coalitions?|compan(?:y|ies)|vendors?|sponsors?|allies|congregations?|churches|institutions?)\b"
 )
-ANY_NAME = frozenset(_set("name|title|display name|contact name|label"))
+ANY_NAME = frozenset(_set("name|name raw|raw name|title|display name|contact name|label"))
 ORGANIZATIONS = (
     *ORGANIZATION["name"],
     *_set("site name|facility name|school name|legal name|organization legal name|congregation|church|chapter name"),

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.mapping import Mapping, from_toml, preview, propose, to_toml
+from loaders.base import Context, Mention
+from loaders.mapping import Mapping, from_toml, preview, propose, source_of, to_toml
 from loaders.readers import Content, Opened, open_content
 from loaders.recognise import recognise
 from loaders.registry import SOURCES
 from lpgraph.errors import FileRefused
+from lpgraph.model import Label
 
 
 def opened(text: str, name: str) -> Opened:
@@ -43,6 +45,11 @@ PEOPLE = "Ada,Vance,ada@people.example.org", "Bo,Reed,bo@people.example.org"
         ("Registration Time,Attended", ("3/1/2026,Yes", "3/1/2026,No"), ["attended", "registered"], "report.csv"),
         ("Registration Time,Attended", ("3/1/2026,Yes", "3/1/2026,Cancelled"), ["attended", "neither"], "report.csv"),
         ("Can Text?,Asistió", ("y,Sí", "y,No"), ["attended", "neither"], "sign-in.csv"),
+        ("Registered,Attended,Ticket", ("1,1,G", "0,0,G"), ["attended", "neither"], "registrants.csv"),
+        ("Registered,Attended,Ticket", ("1,1,G", "1,0,G"), ["attended", "registered"], "registrants.csv"),
+        ("Coming?,Came?", ("Yes,Yes", "Yes,No"), ["attended", "registered"], "rsvps.csv"),
+        ("Coming?,Came?", ("No,Yes", "No,No"), ["attended", "neither"], "rsvps.csv"),
+        ("Status", ("Attended - Virtual", "Will attend"), ["attended", "registered"], "report.csv"),
         ("Time In", ("6:02 PM 3/12/2026", ""), ["attended", "neither"], "sign-in.csv"),
     ],
 )
@@ -147,3 +154,46 @@ def test_a_report_of_a_list_that_also_names_an_event_is_asked_about() -> None:
         recognise(sheet, SOURCES)
     assert told(text)[1] == ["attended", "neither"]
     assert propose(sheet).person.city == "can2_user_city"
+
+
+def test_a_slug_or_an_id_beside_a_name_is_the_persons() -> None:
+    """“sponsor_slug” beside “sponsor” says who it is, row after row."""
+    text = "file,sponsor,sponsor_slug\nInt 1,Ana Lopez,ana-lopez\nInt 2,Ana Lopez,ana-lopez\nInt 2,Bea Moss,bea-moss\n"
+    assert propose(opened(text, "sponsors.csv")).person.id == "sponsor_slug"
+
+
+def test_the_whole_name_is_kept_where_it_says_more_than_its_halves() -> None:
+    """A middle name that only the whole has is not lost; a whole written the other way round is not taken."""
+    fuller = propose(opened("name,given_name,family_name\nAna B. Lopez,Ana,Lopez\nBea C. Moss,Bea,Moss\n", "a.csv"))
+    assert (fuller.person.name, fuller.person.given, fuller.person.family) == ("name", "given_name", "family_name")
+    turned = propose(opened('name,given_name,family_name\n"Lopez, Ana",Ana,Lopez\n"Moss, Bea",Bea,Moss\n', "a.csv"))
+    assert turned.person.name == ""
+
+
+def test_half_a_name_is_found_beside_the_other() -> None:
+    """A slip of the pen in one heading does not make whole names of “LOPEZ, ANA (Firm)”."""
+    person = propose(opened('lobbyistName,lobbystLastName,lobbyistFirstName\n"LOPEZ, ANA",Lopez,Ana\n', "a.txt")).person
+    assert (person.given, person.family, person.name) == ("lobbyistFirstName", "lobbystLastName", "")
+
+
+def test_a_second_organization_tells_people_of_one_name_apart() -> None:
+    """Two delegates called alike of two countries' ministries of one name are two people."""
+    text = "Person_Name,Affiliation,Delegation,Meeting,Year\nAna Lopez,Ministry of Health,Utopia,INC 1,1991\n"
+    text += "Ana Lopez,Ministry of Health,Ruritania,INC 1,1991\nBea Moss,NA,Utopia,INC 1,1991\n"
+    sheet = opened(text, "attendance.csv")
+    assert propose(sheet).person.key[0] == "name+organization+Delegation"
+    rows = [list(source_of(propose(sheet)).read(row, Context("", ""))) for row in sheet.rows()]
+    people = {d.ident for drafts in rows for d in drafts if isinstance(d, Mention) and d.label is Label.PERSON}
+    assert len(people) == 3
+
+
+def test_groups_under_an_unknown_heading_are_organizations() -> None:
+    """A list of endorsers, most of them clubs and unions, is one of organizations."""
+    text = "endorser,url\nExample Local 12,x\nHousing Alliance,y\nTenants Union,z\nAna Lopez,w\n"
+    assert propose(opened(text, "endorsers.csv")).organization.relation == "listed"
+
+
+def test_an_events_title_is_its_title_and_not_its_slug() -> None:
+    """“event” beside “event_title” is a short form of it."""
+    text = "event,event_title,date,speaker\nbp,Bay Forum,2026-04-28,Ana Lopez\nbp,Bay Forum,2026-04-28,Bea Moss\n"
+    assert propose(opened(text, "speakers.csv")).event.title == ("event_title",)
