@@ -9,6 +9,7 @@ from lpgraph.dashboard import words
 from lpgraph.dashboard.safe import clean, short
 from lpgraph.ingest.decisions import Decision
 from lpgraph.ingest.evidence import isolated, sentence
+from lpgraph.ingest.matching import REFUSED
 from lpgraph.ingest.review import Party, Question
 
 MOST_VALUES, MOST_SOURCES, LONGEST = 4, 3, 120
@@ -46,11 +47,16 @@ def sheet(question: Question) -> Sheet:
     lines.append(Line(words.REVIEW_FROM, _several(a.sources, MOST_SOURCES), _several(b.sources, MOST_SOURCES), ""))
     return Sheet(
         evidence[:1].upper() + evidence[1:],
-        words.REVIEW_LIKELY.format(percent=round(100 * question.pair.p)),
+        _likely(question.pair.p),
         (short(a.name, LONGEST), short(b.name, LONGEST)),
         tuple(lines),
         _follows(question),
     )
+
+
+def _likely(p: float) -> str:
+    """How likely it is; what would be joined if nothing spoke against it has no share that could be told."""
+    return words.REVIEW_TORN if p == REFUSED else words.REVIEW_LIKELY.format(percent=round(100 * p))
 
 
 def done(made: Decision) -> str:

@@ -9,8 +9,9 @@ from pathlib import Path
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Button
 
-from lpgraph.dashboard import words
+from lpgraph.dashboard import views_review, words
 from lpgraph.dashboard.keys import Kept, Key
+from lpgraph.ingest.matching import REFUSED
 from tests.dashboard.fakes import DIAZ, HOSTILE_PERSON, REYES, VEGA, FakeBackend
 from tests.dashboard.test_screens import opened, texts, unfilled
 
@@ -57,6 +58,7 @@ def test_an_earlier_answer_is_named_and_only_a_second_word_takes_its_place() -> 
     told = texts(at).replace("\\", "")
     assert "“Same” contradicts an earlier answer" in told
     assert "are two: ana, 22 Nov 2026" in told
+    assert "303-555-0123" in told  # both records still stand side by side
     at.button(Key.REVIEW_NOT_SURE).click().run()
     assert backend.answers_given == {}
     answer(at, Key.REVIEW_SAME).click().run()
@@ -139,6 +141,15 @@ def test_what_somebody_wrote_does_not_fill_the_page_or_turn_it_around() -> None:
 
     assert "z" * 200 not in said and "\u202e" not in said
     assert re.search("of \u2068\u05d0\u05d1 z+…\u2069 \\(attendees", said)
+
+
+def test_what_something_speaks_against_is_given_no_share() -> None:
+    """Such a pair is held at a fixed likelihood: the page says why it asks, and claims no share of such pairs."""
+    question = FakeBackend().question(FakeBackend().questions("")[0])
+    torn = views_review.sheet(replace(question, pair=replace(question.pair, p=REFUSED)))
+    assert torn.likely == words.REVIEW_TORN
+    assert "%" not in torn.likely
+    assert views_review.sheet(question).likely == "About 72% of such pairs are."
 
 
 def test_after_an_upload_its_questions_lead_here(tmp_path: Path) -> None:

@@ -128,6 +128,8 @@ def _decide(backend: Backend, pair: Pair, verdict: str, author: str, *, sure: bo
 def _confirm(backend: Backend, pair: Pair, verdict: str, told: str) -> None:
     """Somebody said otherwise before: only a second word takes its place."""
     st.warning(plain(told))
+    if all(backend.now(one) == one for one in (pair.a, pair.b)):  # else they are one by now, and there are no two sides
+        _compare(views_review.sheet(backend.question(pair)))
     with st.container(horizontal=True):
         if st.button(words.REVIEW_SURE, key=Key.REVIEW_SURE, type="primary"):
             _decide(backend, pair, verdict, st.session_state.get(Kept.AUTHOR, ""), sure=True)

@@ -10,6 +10,10 @@ REVIEW_NONE_LEFT = (
 )
 REVIEW_ASK = "Are these two one?"
 REVIEW_LIKELY = "About {percent}% of such pairs are."
+REVIEW_TORN = (
+    "Likely, but something speaks against it (what differs below, or each has a number of its own in one list): "
+    "only a person can say."
+)
 REVIEW_SAME, REVIEW_DIFFERENT, REVIEW_SKIP, REVIEW_UNDO = "Same", "Different", "Skip", "Undo the last answer"
 REVIEW_SAYS = {"same": "same", "alike": "alike", "different": "different", "one side": ""}
 REVIEW_FIELDS = {
