@@ -66,7 +66,12 @@ _TOLD = frozenset(
     for word in words
 )  # fmt: skip
 # "(she/her)", "X - Organization", pronouns without brackets
-_ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]|\s+[-–—|]\s+.*$|,?\s+\b(?:she|he|they|ella|el|elle)(?:/\w+)+")
+_ASIDE = re.compile(
+    r"\([^)]*\)|\[[^\]]*\]|\s+[-–—|/@]\s+.*$|,?\s+\b(?:she|he|they|ella|el|elle)(?:/\w+)+"
+    r"|,\s*(?:district|ward|seat|precinct)\s+\w+$|\s+(?:CD|HD|SD|LD)-?\d+$"
+    r"|['’]s\s+(?:iphone|ipad|android|phone|galaxy|macbook|laptop|computer)\b.*$",
+    re.IGNORECASE,
+)
 
 
 class Verdict(Enum):

@@ -32,12 +32,17 @@ _BEFORE = re.compile(
     r"|(?:chief )?whip|minister)\s+(?=[A-Z])(?!(?:for|of|to|and)\b)",
     re.IGNORECASE,
 )
+_TOWN = re.compile(
+    r"^(?:(?:city|town|county|village|borough) (?:clerk|attorney|manager|treasurer|council ?(?:member|man|woman|l?or))"
+    r"|(?:mayor|president) pro[- ]tem(?:pore)?)\s+(?=\w+\s)",
+    re.IGNORECASE,
+)
 _HONOURED = re.compile(r"^(?:the )?(?:(?:rt|right)\.? hon(?:ourable|orable)?\.?\s+)+(?:the )?", re.IGNORECASE)
 _THE = re.compile(r"^the\s+(?=(?:lord|lady|baroness|viscount|viscountess|earl|countess|hon)\b)", re.IGNORECASE)
 # Letters behind a name, in capitals as they are written.
 _LETTERS = re.compile(
     r"(?:,?\s+(?:QC ?MP|KC ?MP|MP|MEP|MSP|MLA|MPP|MHA|QC|KC|PC|GCB|KCB|CB|GCMG|KCMG|CMG|GBE|KBE|DBE|CBE|OBE|MBE|BEM"
-    r"|KBE|DL|JP|TD|FRS|FREng|CPA|PhD|Ph\.D\.?|Esq\.?))+\s*$"
+    r"|DL|JP|TD|FRS|FREng|CPA|MSW|LCSW|MPA|MPH|MBA|RN|PhD|Ph\.D\.?|Esq\.?))+\s*$"
 )
 _PEER = re.compile(
     r"^((?:lord|lady|baroness|viscount|viscountess|countess|marquess)\s+.+?)\s+of\s+\S.*$", re.IGNORECASE
@@ -58,7 +63,7 @@ def plain(text: str) -> str:
 def addressed(text: str) -> str:
     """As ``plain``, with a peer's place: two peers of one name are told apart by it."""
     name = _without_office(" ".join(text.split())) if _OFFICE.search(text) else " ".join(text.split())
-    name = _THE.sub("", _HONOURED.sub("", name))
+    name = _THE.sub("", _HONOURED.sub("", _TOWN.sub("", name)))
     bare = _LETTERS.sub("", name).strip(" ,")
     return bare if " " in bare else name.strip(" ,") or text  # “Vale, KC” has a first name
 

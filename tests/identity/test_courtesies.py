@@ -32,6 +32,9 @@ from lpgraph.names.courtesies import addressed, plain, same_holder
         ("Vega, Ana M., Secretary", "Vega, Ana M."),
         ("Ana Vega, Secretary", "Ana Vega"),
         ("Vega, KC", "Vega, KC"),
+        ("City Clerk Ana Vega", "Ana Vega"),
+        ("Mayor Pro Tem Ana Vega", "Ana Vega"),
+        ("Ana Vega MSW", "Ana Vega"),
         ("Earl Jones", "Earl Jones"),
         ("Ana Minster", "Ana Minster"),
     ],
@@ -47,6 +50,15 @@ def test_both_readers_take_the_same_name(written: str) -> None:
     said = entities.name(written)
     assert (said.text, said.given, said.family) == (written, "Ana", "Vega")
     assert (parse_name(written).given, parse_name(written).family) == (("ana",), ("vega",))
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [", District 3", " CD3", " @ Riverton City Council", " / Riverton", "'s iPhone", "’s iPad (2)", " - Riverton"],
+)
+def test_what_follows_a_name(tail: str) -> None:
+    """A seat, a town, an organization or a device behind a name is no part of it."""
+    assert (parse_name(f"Ana Vega{tail}").given, parse_name(f"Ana Vega{tail}").family) == (("ana",), ("vega",))
 
 
 def test_peers_are_known_by_their_place() -> None:
