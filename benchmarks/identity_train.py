@@ -18,7 +18,7 @@ from typing import Any
 
 import numpy as np
 
-from lpgraph.identity import people_features
+from lpgraph.identity import people_features, people_frequencies
 from lpgraph.identity.people import candidates
 from lpgraph.identity.people_read import Person, read
 from lpgraph.identity.table import person_cards, read_table
@@ -79,7 +79,7 @@ def main() -> None:
     kept = held_out({one.state for one in everyone})
     people = sorted((one for one in everyone if one.state not in kept), key=lambda one: one.key)
     _write(args.out / "people_names.json", names(people, truth))
-    people_features.frequencies.cache_clear()
+    people_frequencies.frequencies.cache_clear()
     pairs, rows = candidates(people)
     same = np.array([truth[a.key] == truth[b.key] for a, b in pairs])
     print(

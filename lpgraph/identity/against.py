@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 
 from lpgraph.identity.organizations_read import OrganizationCard, facets
 from lpgraph.identity.organizations_read import read as read_organization
@@ -16,6 +17,19 @@ SEVERAL = 4  # so many pairs of records a join must bring about before addresses
 PLACE = ("state", "city")  # a registry's number may bring two places together (an office that moved), nothing else
 
 
+@dataclass(slots=True)
+class _Said:
+    """What the first ``count`` records of a group say, each thing once."""
+
+    count: int = 0
+    last: str = ""
+    names: set[PersonName] = field(default_factory=set)
+    ids: set[str] = field(default_factory=set)
+    towns: set[str] = field(default_factory=set)
+    emails: set[str] = field(default_factory=set)
+    phones: set[str] = field(default_factory=set)
+
+
 class People:
     """Two groups contradict when any two of their names do, unless they share an id that holds across sources.
 
@@ -24,32 +38,37 @@ class People:
 
     def __init__(self, card: Callable[[str], PersonCard]) -> None:
         self._card = card
-        self._names: dict[str, PersonName] = {}
+        self._told: dict[str, _Said] = {}
 
     def __call__(self, a: list[str], b: list[str]) -> bool:
         """A function of what the records of both groups say; ``a`` and ``b`` are their keys."""
-        if not _ids(self._card, a).isdisjoint(_ids(self._card, b)):
-            return False
-        names_a, names_b = ({self._name(key) for key in some} for some in (a, b))
-        return any(contradicts(x, y) for x in names_a for y in names_b)
+        one, two = self._said(a), self._said(b)
+        return one.ids.isdisjoint(two.ids) and any(contradicts(x, y) for x in one.names for y in two.names)
 
     def strangers(self, a: list[str], b: list[str]) -> bool:
         """Whether both groups have e-mail addresses, or both have phones, and none in common; of single records a
         second address is nothing strange, unless it is in another town.
         """
-        towns = [{read_person(self._card(key)).city for key in some} - {""} for some in (a, b)]
-        if len(a) * len(b) < SEVERAL and not (all(towns) and towns[0].isdisjoint(towns[1])):
+        one, two = self._said(a), self._said(b)
+        if len(a) * len(b) < SEVERAL and not (one.towns and two.towns and one.towns.isdisjoint(two.towns)):
             return False
-        for kind in ("emails", "phones"):
-            one, two = ({at for key in some for at in getattr(read_person(self._card(key)), kind)} for some in (a, b))
-            if one and two and one.isdisjoint(two):
-                return True
-        return False
+        return any(x and y and x.isdisjoint(y) for x, y in ((one.emails, two.emails), (one.phones, two.phones)))
 
-    def _name(self, key: str) -> PersonName:
-        if key not in self._names:
-            self._names[key] = read_person(self._card(key)).name
-        return self._names[key]
+    def _said(self, keys: list[str]) -> _Said:
+        """Of a group, which only ever grows at its end: what it said before is not read again."""
+        said = self._told.get(keys[0])
+        if said is None or said.count > len(keys) or keys[said.count - 1] != said.last:
+            said = self._told[keys[0]] = _Said()
+        for key in keys[said.count :]:
+            card = self._card(key)
+            one = read_person(card)
+            said.names.add(one.name)
+            said.ids.update(card.ids)
+            said.towns.update({one.city} - {""})
+            said.emails |= one.emails
+            said.phones |= one.phones
+        said.count, said.last = len(keys), keys[-1]
+        return said
 
 
 class Organizations:
@@ -81,7 +100,3 @@ def differ(a: Mapping[str, set[str]], b: Mapping[str, set[str]], *, by_id: bool)
     """Whether two groups of organizations' records answer a facet differently; ``by_id``: they share a number."""
     bending = PLACE if by_id else ()
     return any(kind in b and values.isdisjoint(b[kind]) for kind, values in a.items() if kind not in bending)
-
-
-def _ids(card: Callable[[str], PersonCard], keys: list[str]) -> set[str]:
-    return {one for key in keys for one in card(key).ids}

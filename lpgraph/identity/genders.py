@@ -11,10 +11,11 @@ _TABLE = {
     "christopher": "christine", "claude": "claudia", "dan": "dana", "denis": "denise", "dennis": "denise",
     "dominic": "dominique", "don": "dawn", "emil": "emily", "emile": "emilie", "eugene": "eugenia",
     "francis": "frances", "frederick": "frederica", "gene": "jean", "george": "georgia", "gerald": "geraldine",
-    "gerard": "geraldine", "jesse": "jessica", "john": "joan jean jane june", "jose": "josefa",
+    "gerard": "geraldine", "jesse": "jessica", "john": "joan jean jane june", "jose": "josefa josefina",
     "joseph": "josephine", "julius": "julia", "justin": "justine", "karl": "carol", "leon": "leonie",
-    "louis": "louise", "marc": "marcia", "michael": "michelle", "nicholas": "nicole", "patrick": "patricia",
-    "philip": "philippa", "phillip": "philippa", "simon": "simone", "stephan": "stephanie", "stephen": "stephanie",
+    "louis": "louise", "marc": "marcia", "mario": "marie", "michael": "michelle", "nicholas": "nicole",
+    "patrick": "patricia", "philip": "philippa", "phillip": "philippa", "simon": "simone",
+    "stephan": "stephanie", "stephen": "stephanie",
     "tony": "toni", "victor": "victoria", "yvon": "yvonne",
 }  # fmt: skip
 _TWO = frozenset(frozenset((his, hers)) for his, names in _TABLE.items() for hers in names.split())

@@ -9,34 +9,22 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations, islice, product
+from itertools import islice
 
 import numpy as np
 
-from lpgraph.identity.genders import his_and_hers
-from lpgraph.identity.parse import PersonName
-from lpgraph.identity.people_compare import (
-    ELSE,
-    INITIAL,
-    OTHER,
-    ROOT,
-    TURNED,
-    UNSAID,
-    contradicts,
-    family_level,
-    given_level,
-)
+from lpgraph.identity.people_blocks import of_block
+from lpgraph.identity.people_compare import ROOT, TURNED, contradicts
 from lpgraph.identity.people_context import Companies, users
 from lpgraph.identity.people_features import NAMES, Side, vector
 from lpgraph.identity.people_read import Person, PersonCard, read
 from lpgraph.identity.trees import people_model
 
 CHUNK = 20_000  # pairs that are weighed at once
-MAX_BLOCK = 400  # an address or a name under more records than these is nobody's own
 POSSIBLE = 0.2
 SEVERAL, DOUBT = 1.5, 0.3  # log2(1 + 2) and above is two; how much is taken from the logarithm of the odds
 TRUST = 1.0  # how much is added to it for an address of their own and whole names that fit: the trees are too shy there
-VETOED = 0.9  # the most that is said of a pair whose names contradict: asked at best, never joined
+VETOED = 0.9  # the most that is said of a pair whose names contradict, or are all there is: asked at best, never joined
 CONTEXT = ("kin:", "mail:", "phone:")  # a card of these keys changes how likely pairs of these keys are
 
 
@@ -113,10 +101,11 @@ class _Weighing:
         chances = _careful(people_model().chances(features), features)
         keyless = (features[:, NAMES.index("mail")] < 2) & (features[:, NAMES.index("phone")] < 3)
         namesakes = _father_or_son(features, keyless)
+        chances = np.where(_too_little(features, keyless), np.minimum(chances, VETOED), chances)
         found = []
         for (a, b), p, alone, either in zip(pairs, chances.tolist(), keyless.tolist(), namesakes.tolist(), strict=True):
             if p >= POSSIBLE:
-                vetoed = either or contradicts(a.name, b.name) or _couple(a, b)
+                vetoed = either or contradicts(a.name, b.name)
                 found.append(PersonPair(a.key, b.key, round(min(p, VETOED) if vetoed else p, 6), vetoed, alone))
         return found
 
@@ -146,6 +135,13 @@ def _careful(chances: np.ndarray, features: np.ndarray) -> np.ndarray:
     return np.asarray(odds / (1 + odds))
 
 
+def _too_little(features: np.ndarray, keyless: np.ndarray) -> np.ndarray:
+    """Where names alone speak, and not even of one state: whoever is called so anywhere may be meant."""
+    told = {name: features[:, at] for at, name in enumerate(NAMES)}
+    placed = (told["state"] == 3) | (told["city"] >= 2) | (told["zip"] == 3) | (told["organization"] >= 2)
+    return np.asarray(keyless & ~placed)
+
+
 def _father_or_son(features: np.ndarray, keyless: np.ndarray) -> np.ndarray:
     """Where a Sr or Jr of the name is known and these two do not both say which, only a personal address tells: not
     the phone of the house that both live in, when one of the two says it.
@@ -154,11 +150,6 @@ def _father_or_son(features: np.ndarray, keyless: np.ndarray) -> np.ndarray:
     office = (told["box"] == 2) | (told["organization"] == 3)  # one post of the two, whatever the house
     house = (told["generation"] == 1) & (told["mail"] < 2) & ~office
     return np.asarray(house | (keyless & (told["generations"] > 0) & (told["generation"] < 3)))
-
-
-def _couple(a: Person, b: Person) -> bool:
-    """Mario and Maria Lopez: one letter apart, and two people; a couple shares its phone and its mailbox too."""
-    return bool(a.given and b.given) and his_and_hers(a.name.given[0], b.name.given[0])
 
 
 def candidates(people: list[Person]) -> tuple[list[tuple[Person, Person]], np.ndarray]:
@@ -176,45 +167,13 @@ def _pairs(people: list[Person], only: frozenset[str] | None = None) -> Iterator
     seen: set[tuple[str, str]] = set()
     for key, block in sorted(blocks.items()):
         kind = key.partition(":")[0]
-        if len(block) < 2 or (len(block) > MAX_BLOCK and kind not in ("kin", "near")):
+        if len(block) < 2 or (only is not None and all(one.key not in only for one in block)):
             continue
-        if only is not None and all(one.key not in only for one in block):
-            continue
-        for a, b in _of_block(kind, block):
+        for a, b in of_block(kind, block):
             pair = (a.key, b.key) if a.key < b.key else (b.key, a.key)
-            if pair not in seen and (only is None or a.key in only or b.key in only):
+            if (only is None or a.key in only or b.key in only) and pair not in seen:
                 seen.add(pair)
                 yield (a, b) if a.key == pair[0] else (b, a)
-
-
-def _of_block(kind: str, block: list[Person]) -> Iterator[tuple[Person, Person]]:
-    """Those who share enough beside the block's key; names are compared once, not once a pair of their bearers."""
-    if kind in ("mail", "phone"):
-        yield from combinations(block, 2)
-        return
-    bearers: defaultdict[PersonName, list[Person]] = defaultdict(list)
-    for one in block:
-        bearers[one.name].append(one)
-    names = list(bearers)
-    for at, x in enumerate(names):
-        for y in names[at:]:
-            if _worth(kind, x, y):
-                some = combinations(bearers[x], 2) if x is y else product(bearers[x], bearers[y])
-                yield from some if kind != "name" else ((a, b) for a, b in some if _one_state(a, b))
-
-
-def _one_state(a: Person, b: Person) -> bool:
-    return not a.state or not b.state or a.state == b.state
-
-
-def _worth(kind: str, a: PersonName, b: PersonName) -> bool:
-    """Whether what two names share beside the block's key is enough to compare their bearers in earnest."""
-    if kind == "name":
-        return True
-    given = given_level(a, b)
-    if kind == "near":
-        return given > INITIAL and family_level(a, b) not in (ELSE, UNSAID)
-    return given != OTHER
 
 
 __all__ = [

@@ -6,7 +6,9 @@ from functools import lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein, JaroWinkler
 
+from lpgraph.identity.genders import his_and_hers
 from lpgraph.identity.parse import PersonName, one_given_name, one_root
+from lpgraph.identity.people_frequencies import two_names
 from lpgraph.identity.people_read import Person
 
 # Levels of a given name.
@@ -23,6 +25,8 @@ def _given_word(a: str, b: str) -> int:
         return NICKNAME
     if one_root(a, b):
         return ROOT
+    if two_names(a, b):
+        return OTHER
     short = min(len(a), len(b))
     slips = DamerauLevenshtein.distance(a, b, score_cutoff=2)
     if (
@@ -151,6 +155,15 @@ def contradicts(a: PersonName, b: PersonName) -> bool:
     given, family = given_level(a, b), family_level(a, b)
     return (
         (given == OTHER and family != TURNED) or family == ELSE or not middle_level(a, b) or not generation_level(a, b)
+    ) or _couple(a, b)
+
+
+def _couple(a: PersonName, b: PersonName) -> bool:
+    """Mario and Maria Lopez: one letter apart, and two people; a couple shares its phone and its mailbox too."""
+    return (
+        bool(a.given and b.given)
+        and min(map(len, (a.given[0], b.given[0]))) > 1
+        and his_and_hers(a.given[0], b.given[0])
     )
 
 

@@ -14,6 +14,8 @@ from lpgraph.identity.people_read import Person
 _LOGS = tuple(round(log2(1 + count), 3) for count in range(256))
 MAX_NAMES = 40  # a surname under more first names than these in one state is counted by equal first names only
 
+MOST_NAMES = 1_500  # and of more than these, only those that begin alike are looked at
+
 
 @dataclass(frozen=True, slots=True)
 class Company:
@@ -68,7 +70,8 @@ def sways(a: Person, b: Person) -> bool:
 
 
 def _company(name: PersonName, names: dict[PersonName, list[Person]]) -> Company:
-    levels = {other: given_level(name, other) for other in names}
+    begin = _begin(name) if len(names) > MOST_NAMES else None
+    levels = {other: given_level(name, other) for other in names if begin is None or _begin(other) == begin}
     near = [person for other, level in levels.items() if level >= ROOT for person in names[other]]
     full = {other.given[0] for other, level in levels.items() if level >= INITIAL and len(other.given[0]) > 1}
     return Company(
@@ -82,6 +85,10 @@ def _company(name: PersonName, names: dict[PersonName, list[Person]]) -> Company
         middles=len({person.name.middle[0][0] for person in near if person.name.middle}),
         bearers=len(full),
     )
+
+
+def _begin(name: PersonName) -> str:
+    return name.given[0][:2] if name.given else ""
 
 
 def users(people: Iterable[Person]) -> dict[str, int]:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 
 from rapidfuzz.distance import JaroWinkler
 
@@ -21,6 +19,7 @@ from lpgraph.identity.people_compare import (
     text_level,
 )
 from lpgraph.identity.people_context import Company
+from lpgraph.identity.people_frequencies import common
 from lpgraph.identity.people_read import Person
 
 NAMES = (
@@ -30,19 +29,6 @@ NAMES = (
     "posts", "generations", "middles", "bearers", "bearers_low", "records_low", "said_low", "said_high",
     "initials",
 )  # fmt: skip
-
-
-@lru_cache(maxsize=1)
-def frequencies() -> dict[str, dict[str, int]]:
-    """Kind (given, family) → name → how common it is; a name that is not listed is rare."""
-    text = files("lpgraph.identity").joinpath("people_names.json").read_text("utf-8")
-    table: dict[str, dict[str, int]] = json.loads(text)
-    return table
-
-
-def common(kind: str, name: str) -> int:
-    """How common a name is, 0 (rare) to about 12, by the shipped table."""
-    return frequencies()[kind].get(name, 0)
 
 
 @dataclass(frozen=True, slots=True)

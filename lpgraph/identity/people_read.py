@@ -76,7 +76,8 @@ class Person:
     @property
     def features(self) -> tuple[object, ...]:
         """All that comparing looks at: two records of one value are compared alike."""
-        return (self.name, self.emails, self.boxes, self.phones, self.city, self.zip, self.state, self.organization)
+        return (self.name, self.emails, self.boxes, self.phones, self.city, self.zip, self.state, self.organization,
+                self.office, self.post)  # fmt: skip
 
 
 @lru_cache(maxsize=262_144)

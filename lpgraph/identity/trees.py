@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -44,7 +45,12 @@ class Trees:
 @lru_cache(maxsize=1)
 def people_model() -> Trees:
     """The model that weighs two records of people."""
-    told = json.loads(files("lpgraph.identity").joinpath("people_model.json").read_text("utf-8"))
+    told: dict[str, Any] = json.loads(files("lpgraph.identity").joinpath("people_model.json").read_text("utf-8"))
+    return trees(told)
+
+
+def trees(told: dict[str, Any]) -> Trees:
+    """The trees that benchmarks/identity_train.py tells of as plain lists."""
 
     def whole(name: str) -> NDArray[np.int32]:
         return np.array(told[name], dtype=np.int32)

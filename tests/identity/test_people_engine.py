@@ -161,3 +161,46 @@ def test_evidence_is_words() -> None:
     told = {field: (verdict, a, b) for field, verdict, a, b in score([ANA, other])[0].evidence}
     assert told["city"] == ("different", "Pueblo", "Salida")
     assert told["e-mail"][0] == "same"
+
+
+HOME = {"emails": ("thekanes@mail.example",), "phones": ("3035550199",), "city": "Pueblo", "state": "CO"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Mary Kane", "Mark Kane"), ("Joan Kane", "Juan Kane"), ("Terry Kane", "Jerry Kane")],
+)
+def test_two_given_names_are_no_slip_of_the_pen(one: str, other: str) -> None:
+    """A family's names may be a letter apart: at one mailbox and phone it is asked about, never joined."""
+    found = resolve([Card("a", "a", name=one, **HOME), Card("b", "b", name=other, **HOME)])  # type: ignore[arg-type]
+    assert len(found.clusters) == 2
+    assert found.questions
+
+
+@pytest.mark.parametrize(("one", "other"), [("Sara Kane", "Sarah Kane"), ("Micheal Kane", "Michael Kane")])
+def test_a_spelling_of_one_given_name_joins(one: str, other: str) -> None:
+    """Two spellings of one name, and letters that changed places, are one name at one mailbox."""
+    found = resolve([Card("a", "a", name=one, **HOME), Card("b", "b", name=other, **HOME)])  # type: ignore[arg-type]
+    assert len(found.clusters) == 1
+
+
+def test_a_short_name_is_no_bridge() -> None:
+    """Alex may be Alexandra or Alexander, and never makes one person of both."""
+    names = ("Alex Kane", "Alexandra Kane", "Alexander Kane")
+    found = resolve([Card(f"m{at}", f"m{at}", name=name, **HOME) for at, name in enumerate(names)])  # type: ignore[arg-type]
+    assert not any({"m1", "m2"} <= cluster for cluster in found.clusters)
+
+
+def test_a_name_without_any_place_is_asked_about() -> None:
+    """Two bare names of no state are nobody in particular: a question, not a join."""
+    found = resolve([Card("a", "a", name="Waylyn Hobbs"), Card("b", "b", name="Waylyn Hobbs")])
+    assert len(found.clusters) == 2
+    assert found.questions
+
+
+def test_very_many_alike_are_few_pairs() -> None:
+    """Records that say the very same are compared with the first of them alone, and still become one."""
+    deck = [Card(f"m{at:04}", f"m{at:04}", name="Ana Kane", **HOME) for at in range(600)]  # type: ignore[arg-type]
+    pairs = score(deck, explain=False)
+    assert len(pairs) < 2 * len(deck)
+    assert len(resolve(deck).clusters) == 1
