@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import PurePath
 
 from loaders import areas, entities, legistar_shared, openstates_people
-from loaders.base import Context, Draft, Fact, Mention, Record, Row, RowRefused, Source
+from loaders.base import Context, Draft, Fact, Mention, Row, RowRefused, Source
 from lpgraph.ids import fold
 from lpgraph.model import Label
 
@@ -115,11 +115,7 @@ def _read_item(row: Row, _context: Context) -> Iterator[Draft]:
             result=result, url=link, citation=citation,
         )  # fmt: skip
     government, _ = openstates_people.body(_government(place))
-    yield measure
-    yield Record(NAMESPACE, record)
-    yield Fact("IN_BODY", measure, government, record=record)
-    yield Fact("IN_AREA", measure, place, record=record)
-    yield from areas.within(place)
+    yield from openstates_people.placed(measure, government, place, NAMESPACE, record)
     for who, vote in _votes(row):
         yield Fact("VOTED", _member(place, who), measure, entities.filled(vote=vote, startDate=day), record)
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from loaders import areas, entities, openstates_people
-from loaders.base import Context, Draft, Fact, Mention, Record, Row, Source
+from loaders import entities, openstates_people
+from loaders.base import Context, Draft, Fact, Mention, Row, Source
 from lpgraph.ids import fold
 from lpgraph.model import Label
 
@@ -59,11 +59,7 @@ def _read(row: Row, _context: Context) -> Iterator[Draft]:
         url=row.maybe("DocumentUrl"), citation=law or act,
     )  # fmt: skip
     government, area = openstates_people.body(_JURISDICTION)
-    yield measure
-    yield Record(NAMESPACE, record)
-    yield Fact("IN_BODY", measure, government, record=record)
-    yield Fact("IN_AREA", measure, area, record=record)
-    yield from areas.within(area)
+    yield from openstates_people.placed(measure, government, area, NAMESPACE, record)
     for place, name in enumerate(names):
         role = f"at the request of {request}" if request else "introducer" if place else "prime sponsor"
         yield Fact("SPONSORED", _member(name), measure, {"role": role}, record)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from loaders import areas, entities, legistar_shared
-from loaders.base import Context, Draft, Fact, Mention, Record, Row, Source
+from loaders import entities, legistar_shared, openstates_people
+from loaders.base import Context, Draft, Fact, Mention, Row, Source
 from lpgraph.model import Label
 
 _VOTES = {"affirmative": "yes", "negative": "no", "abstain": "abstain"}  # anything else is no vote
@@ -46,13 +46,7 @@ def _read(row: Row, _context: Context) -> Iterator[Draft]:
         citation=f"Local Law {row.maybe('LocalLaw')}" if row.maybe("LocalLaw") else "",
     )
     record = ("measure", number)
-    yield measure
-    yield Record(body.namespace, record)
-    yield Fact("IN_BODY", measure, body, record=record)
-    here = legistar_shared.area(of_client)
-    if here:
-        yield Fact("IN_AREA", measure, here, record=record)
-        yield from areas.within(here)
+    yield from openstates_people.placed(measure, body, legistar_shared.area(of_client), body.namespace, record)
     sponsors = list(_people(body.namespace, row.node("Sponsors") or []))
     for place, (who, _item) in enumerate(sponsors):
         yield Fact("SPONSORED", who, measure, {"role": "sponsor" if place else "prime sponsor"}, record)

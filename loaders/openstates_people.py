@@ -1,4 +1,5 @@
-"""What the OpenStates formats share: a person, the office, its body, and the area it stands for."""
+"""What the OpenStates formats share, and councils' own files with them: a person, the office, its body, the area it
+stands for, and where a measure stands."""
 
 from __future__ import annotations
 
@@ -6,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from loaders import areas, entities
-from loaders.base import Draft, Fact, Mention, Row
+from loaders.base import Draft, Fact, Mention, Record, Row
 from lpgraph.model import Label, Props
 
 NAMESPACE = "openstates"
@@ -73,6 +74,18 @@ def office(who: Mention, role: Mapping[str, object], record: tuple[str, ...], ro
     )
     yield Fact("HOLDS", who, seat, props, record)
     yield from facts
+
+
+def placed(
+    measure: Mention, government: Mention, place: Mention | None, namespace: str, record: tuple[str, ...]
+) -> Iterator[Draft]:
+    """A measure, the version of the record that it is, and where it stands: its body, and the area it is for."""
+    yield measure
+    yield Record(namespace, record)
+    yield Fact("IN_BODY", measure, government, record=record)
+    if place is not None:
+        yield Fact("IN_AREA", measure, place, record=record)
+        yield from areas.within(place)
 
 
 def person(row: Row, ocd_id: str, name: entities.Name, email: str, phones: tuple[str, ...], website: str) -> Mention:
