@@ -39,7 +39,8 @@ class Sheet:
 def sheet(question: Question) -> Sheet:
     """The question in words; everything of the data is cleaned, and still to be escaped where Markdown is read."""
     a, b = question.a, question.b
-    evidence = sentence(replace(m, a=_clean(m.a), b=_clean(m.b)) for m in question.marks)
+    marks = (replace(m, a=_clean(m.a), b=_clean(m.b)) for m in question.marks)
+    evidence = sentence(marks, clean(question.pair.why))
     lines = [
         Line(_field(m.field), _several(m.a), _several(m.b), words.REVIEW_SAYS.get(m.says, m.says))
         for m in question.marks

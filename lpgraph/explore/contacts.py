@@ -57,7 +57,7 @@ def hushed(store: Reads, question: Question) -> Question:
     marks = tuple(
         replace(m, a=_hidden(m.a), b=_hidden(m.b)) if m.field in ("e-mail", "phone") else m for m in question.marks
     )
-    return replace(question, marks=marks, evidence=sentence(marks))
+    return replace(question, marks=marks, evidence=sentence(marks, question.pair.why))
 
 
 def _hidden(values: tuple[str, ...]) -> tuple[str, ...]:

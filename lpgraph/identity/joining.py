@@ -38,7 +38,7 @@ class Decision:
 class Edge:
     """Two records that may be one, how likely, and whether that alone may join them.
 
-    ``lone``: names and places alone speak for it, no address.
+    ``lone``: names and places alone speak for it, no address. ``why``: what a person should know who is asked.
     """
 
     a: str
@@ -46,6 +46,7 @@ class Edge:
     p: float
     joins: bool = True
     lone: bool = False
+    why: str = ""
 
 
 @dataclass(slots=True)

@@ -16,6 +16,7 @@ from lpgraph.identity.organizations_read import Reading, facets
 
 _NUMBERS = ("ein", "file")  # a registry's: they tell nobody which is which
 _KINDS = (*_NUMBERS, "state", "city")
+_TOLD = {"ein": "EIN", "file": "file number", "state": "state", "city": "city"}
 SELDOM = 0.3  # of several no answer is likely enough to be worth a question
 EITHER = 0.55
 
@@ -61,7 +62,7 @@ class Company:
             if (kind in said) != (kind in other):
                 verdict = self._of_several(b if kind in said else a, kind, verdict)
         if self._regions > 1 and bool(a.state) != bool(b.state):
-            why = "its number stands in states that are far from each other"
+            why = "the number stands in states that are far from each other"
             verdict = _at_most(EITHER if self._regions == 2 else SELDOM, why, verdict)
         return verdict
 
@@ -74,7 +75,9 @@ class Company:
         # What register has an international's name without a number under several EINs are its locals.
         national = lacking.union is not None and lacking.union.national
         seldom = national or count > 2 or (kind in _NUMBERS and places < count)
-        return _at_most(SELDOM if seldom else EITHER, f"several of this name: {count} by {kind}", verdict)
+        return _at_most(
+            SELDOM if seldom else EITHER, f"{count} of this name, told apart by their {_TOLD[kind]}", verdict
+        )
 
     def _fits(self, one: Reading) -> list[tuple[Reading, dict[str, str]]]:
         """Those of the group that contradict nothing that this one says."""

@@ -42,8 +42,8 @@ class Verdict:
 
 
 _NO = Verdict(0.0)
-CUT = "cut off in mid-word"
-LESS = "says less"
+CUT = "one name is cut off in mid-word"
+LESS = "one name says less"
 MAY_BE = "one letter of its initials differs"
 
 
@@ -67,13 +67,13 @@ def compare_unions(a: Reading, b: Reading) -> Verdict:
         (
             left.parts != right.parts or left.part != right.part,
             0.35 if inside else 0.55,
-            "one names a part or a number",
+            "one names a part of it or a further number",
         ),
         (against in ("state", "city"), 0.3, f"different {against}; {again}"),
         (
             _unsaid(a) or _unsaid(b),
             0.8,
-            "its international numbers its districts as well, and the register names no unit",
+            "its international numbers districts too, and the register does not say which this is",
         ),
         (alone, 0.6, again),
         (towns, 0.6, "different places in the names"),
@@ -153,8 +153,8 @@ def _longer(short: Reading, long: Reading) -> Verdict:
         return Verdict(0.98, (f"{short.name.strip()} may be {long.name.strip()}", CUT))
     rules = (
         (short.generic or len(short.core) < 2, 0.15, "a name of many"),
-        (not whole, 0.85 if length >= 20 else 0.5, "cut off"),
-        (short.cut, 0.85 if not more & place_words() and short.says > 15 else 0.6, "cut off"),
+        (not whole, 0.85 if length >= 20 else 0.5, "one name is cut off"),
+        (short.cut, 0.85 if not more & place_words() and short.says > 15 else 0.6, "one name is cut off"),
         (bool(more & _OTHER_PART), 0.35, "perhaps another part of one house"),
         (True, 0.55, LESS),
     )
@@ -226,4 +226,4 @@ def _overlap(a: Reading, b: Reading) -> Verdict:
     only = (one ^ other) & (place_words() | _OTHER_PART)
     if shared < 0.72 or a.generic or b.generic:
         return _NO
-    return Verdict(0.2 if only else 0.55, (f"share {shared:.0%} of what their names say",))
+    return Verdict(0.2 if only else 0.55, (f"the names share {shared:.0%} of what they say",))

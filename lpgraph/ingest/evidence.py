@@ -94,10 +94,10 @@ def marks(label: Label, a: Sequence[Known], b: Sequence[Known]) -> Iterator[Mark
         yield from _keyed(called, _values(a, name), _values(b, name), _state if name == "state" else fold)
 
 
-def sentence(found: Iterable[Mark]) -> str:
-    """The marks in one line, what speaks for it first."""
+def sentence(found: Iterable[Mark], why: str = "") -> str:
+    """The marks in one line, what speaks for it first; ``why``: what is to be known besides."""
     told = sorted((m for m in found if m.text), key=lambda m: _ORDER[m.says])
-    return "; ".join(m.text for m in told) or "nothing but what is alike in the names"
+    return "; ".join(filter(None, (*(m.text for m in told), why))) or "nothing but what is alike in the names"
 
 
 def _contacts(known: Iterable[Known], kind: str) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from loaders.base import Mention
-from lpgraph.identity.engine import Card, block_keys, compared_with, context_block_keys, grouped, score, sways
+from lpgraph.identity.engine import Card, Pair, block_keys, compared_with, context_block_keys, grouped, score, sways
 from lpgraph.identity.joining import Decision as Answer
 from lpgraph.identity.joining import Edge, decide, join, questions
 from lpgraph.identity.people_compare import ELSE, OTHER, family_level, given_level, turned
@@ -129,7 +129,7 @@ def partition(
     told = [*weighed, *(Edge(edge.a, edge.b, REFUSED) for edge in by_id)]  # what an id alone did not join is asked
     offices = _switchboards(deck)
     asked = [
-        Asked(edge.a, edge.b, min(edge.p, REFUSED) if edge.p >= settings.match_auto else edge.p)
+        Asked(edge.a, edge.b, min(edge.p, REFUSED) if edge.p >= settings.match_auto else edge.p, edge.why)
         for edge in questions(groups, told, settings.match_ask)
         if _worth_asking(edge, two(edge), offices) and (deck[edge.a].label != Label.EVENT or groups.may(edge.a, edge.b))
     ]
@@ -159,9 +159,14 @@ def _weighed(deck: dict[str, Card], only: frozenset[str]) -> list[Edge]:
     """The likely pairs of a deck; likely only so far as the graph may rely on it."""
     every = None if len(only) == len(deck) else only
     return [
-        Edge(pair.a, pair.b, _careful(deck[pair.a], deck[pair.b], pair.p), not pair.vetoed, pair.lone)
+        Edge(pair.a, pair.b, _careful(deck[pair.a], deck[pair.b], pair.p), not pair.vetoed, pair.lone, _why(pair))
         for pair in score(deck.values(), only=every, explain=False)
     ]
+
+
+def _why(pair: Pair) -> str:
+    """What a comparison of the fields does not say by itself: that several bear the name, that it is cut off."""
+    return "; ".join(reason for _, reason, _, _ in pair.evidence if not reason.startswith(("same ", "different ")))
 
 
 def _careful(a: Card, b: Card, p: float) -> float:

@@ -160,7 +160,7 @@ def question(store: Store, pair: Pair) -> Question:
     parties = [_party(store, pair.label, i, known) for i, known in zip((pair.a, pair.b), sides, strict=True)]
     # As ``resolve`` does it: the id that most mentions hold already stays.
     keeps = min((-len(sides[0]), pair.a), (-len(sides[1]), pair.b))[1]
-    return Question(pair, parties[0], parties[1], told, sentence(told), keeps)
+    return Question(pair, parties[0], parties[1], told, sentence(told, pair.why), keeps)
 
 
 def _party(store: Store, label: Label, entity: str, known: Sequence[Known]) -> Party:

@@ -7,6 +7,7 @@ import pytest
 from loaders.base import Mention
 from lpgraph.ingest.derive import Known
 from lpgraph.ingest.evidence import marks, sentence
+from lpgraph.ingest.matching import partition
 from lpgraph.model import Label
 
 
@@ -73,3 +74,17 @@ def test_a_correction_says_nothing_of_who_somebody_is() -> None:
     found = list(marks(Label.PERSON, [*one("a", name="Ada Moss"), fixed], one("b", name="Ada Moss")))
     assert {m.says for m in found if m.field in ("first name", "surname")} == {"same"}
     assert "Zed" not in sentence(found)
+
+
+def test_why_two_organizations_are_asked_about_is_said() -> None:
+    """What no field shows stands behind what the fields say: that the number may be a district's."""
+    found = marks(Label.ORGANIZATION, one("a", acronym="X", name="IAM 37"), one("b", acronym="X", name="IAM Local 37"))
+    entry = Mention(
+        Label.ORGANIZATION, "olms", ("file", "1"), {"name": "IAM 37", "lmFileNumber": "990001"}, (), (), (), 1
+    )
+    strike = Mention(Label.ORGANIZATION, "fmcs", ("u",), {"name": "IAM Local 37", "state": "OH"}, (), (), (), 1)
+    matched = partition([Known("a", entry, ()), Known("b", strike, ())], [])
+
+    assert [len(group) for group in matched.clusters] == [1, 1]
+    assert "numbers districts too" in matched.questions[0].why
+    assert sentence(found, matched.questions[0].why).endswith(matched.questions[0].why)
