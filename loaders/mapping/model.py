@@ -34,6 +34,7 @@ class PersonColumns:
     title: str = ""
     city: str = ""
     state: str = ""
+    zip: str = ""
     website: str = ""
     pronouns: str = ""
     id: str = ""

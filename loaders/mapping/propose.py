@@ -118,6 +118,7 @@ def _person(sample: Sample) -> PersonColumns:
         title=sample.pick(known["title"], filled=False),
         city=sample.pick(known["city"], filled=False),
         state=sample.pick(known["state"], filled=False),
+        zip=sample.pick(known["zip"], filled=False),
         website=sample.pick(known["website"], filled=False),
         pronouns=sample.pick(known["pronouns"], filled=False),
     )

@@ -116,6 +116,7 @@ class _Reading:
             city=place[0],
             state=place[1],
             website=self.get(columns.website),
+            zip=self.get(columns.zip),
             pronouns=self.get(columns.pronouns),
         )
 

@@ -80,6 +80,7 @@ PERSON: dict[str, tuple[str, ...]] = {
     "city": _set("city|town|municipality|home city|city town|mailing city|ciudad|primary city|can2 user city"),
     "state": _set("state|st|province|state province|home state|mailing state|state code|region state"
                   "|can2 state abbreviated"),
+    "zip": _set("zip|zip code|zipcode|postal code|postcode|zip postal code|home zip|mailing zip|codigo postal"),
     "website": _set("website|web site|url|homepage|web page|linkedin|linkedin url|linkedin profile|link"),
     "pronouns": _set("pronouns|pronoun|gender pronouns|preferred pronouns"),
     "id": _set("person id|vanid|van id|member id|lobbyist id|contact id|attendee id|participant id|voter id|user id"

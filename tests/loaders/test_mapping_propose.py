@@ -7,7 +7,9 @@ import io
 import openpyxl
 import pytest
 
+from loaders.base import Context, Mention
 from loaders.mapping import Mapping, from_toml, preview, propose, to_toml
+from loaders.mapping.reader import source_of
 from loaders.readers import Content, Opened, open_content
 
 
@@ -180,3 +182,22 @@ def test_every_proposal_survives_its_file(text: str) -> None:
         assert isinstance(mapping, Mapping)
     else:
         assert "no person column found" in mapping.describe()[-1]
+
+
+@pytest.mark.parametrize("column", ["Zip", "ZIP Code", "Postal Code", "zip_code"])
+def test_a_zip_code_is_read(column: str) -> None:
+    """Who is who is told by the ZIP code too, so a sheet's column of it is proposed and read."""
+    opened = sheet(f"Name,Email,City,State,{column}\nAna Vale,ana@example.org,Denver,CO,80202\n", "contacts.csv")
+    mapping = propose(opened)
+    assert mapping.person.zip == column
+    assert from_toml(to_toml(mapping), "m.toml").person.zip == column
+    (row,) = opened.rows()
+    drafts = list(source_of(mapping).read(row, Context("2026-01-01")))
+    assert [d.props["zip"] for d in drafts if isinstance(d, Mention)] == ["80202"]
+
+
+def test_a_mapping_of_before_has_no_zip_code() -> None:
+    """A mapping that was written before the column was known is read as it was."""
+    mapping = propose(sheet(SIGN_IN, "contacts.csv"))
+    old = "\n".join(line for line in to_toml(mapping).splitlines() if not line.startswith("zip ="))
+    assert from_toml(old, "m.toml") == mapping
