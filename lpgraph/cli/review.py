@@ -61,14 +61,14 @@ def _label(kind: str | None) -> Label | None:
     return _KINDS[kind] if kind else None
 
 
-def _open(store: Store, label: Label | None, author: str, limit: int) -> Iterator[Question]:
+def _open(store: Store, label: Label | None, author: str, limit: int, *, say: bool = True) -> Iterator[Question]:
     """The open questions, most valuable first, each read when its turn comes."""
     from lpgraph.explore import contacts
     from lpgraph.ingest import review
     from lpgraph.ingest.author import user
 
     pairs = review.pairs(store, author.strip() or user(), label)
-    if len(pairs) > limit:
+    if say and len(pairs) > limit:
         output.say(f"The first {limit:,} of {len(pairs):,} questions (--limit).")
     for pair in pairs[:limit]:
         yield contacts.hushed(store, review.question(store, pair))
@@ -161,15 +161,19 @@ def _log(as_json: bool) -> None:
 
 
 def _ask(label: Label | None, author: str, limit: int) -> None:
-    """One question after the other, until there are no more or somebody has had enough."""
+    """One question after the other, until there are no more or somebody has had enough.
+
+    The list is read anew each time: an answer may settle others, and a colleague may have given one meanwhile.
+    """
     with graph(write=True) as store:
         count = 0
-        for question in _open(store, label, author, limit):
+        while count < limit and (question := next(_open(store, label, author, limit, say=not count), None)):
             _show(question)
             if not _until_answered(store, question, author):
                 return
             count += 1
-    output.say("No more questions." if count else "There is nothing to ask: no two records look like one.")
+    if count < limit:
+        output.say("No more questions." if count else "There is nothing to ask: no two records look like one.")
 
 
 def _show(question: Question) -> None:
