@@ -70,7 +70,19 @@ Public data sets that lpgraph was tried on, each as a dry run takes it: by `pyth
 """
 
 
+COMPARED = Path(__file__).with_name("compared.md")
+_ABOUT_COMPARED = """
+## What was compared with the raw file
+
+Loaded by the command and read back from the graph (long files: their first 300 rows), or, for a whole long file, what
+its reading says, beside what a script of its own counted in the raw file; names letter by letter.
+
+"""
+
+
 def _survey() -> Iterator[str]:
+    yield _ABOUT_COMPARED
+    yield COMPARED.read_text(encoding="utf-8")
     yield _ABOUT_SURVEY
     yield SURVEY.read_text(encoding="utf-8")
     yield "<!-- /survey -->\n"

@@ -50,6 +50,10 @@ class _Reading:
         if self.mapping.organization.listed:
             yield from self._listed(organizations, date, end)
             return
+        if organizations and not self.mapping.attendance.says and self._nobody():
+            self.row.flag("names no person: the organization alone was kept", self.mapping.organization.name)
+            yield from organizations
+            return
         person = self._person(organizations, date)
         yield person
         event = self._event(person, organizations, date, end)
@@ -90,6 +94,11 @@ class _Reading:
             told = (self.mapping.organization.name, *event.title)
             if not any(self.get(c) for c in told):
                 raise RowRefused("names neither an organization nor a purpose: no meeting")
+
+    def _nobody(self) -> bool:
+        """Whether nothing in the row says who it is about (a number alone does not)."""
+        person = self.mapping.person
+        return not any(self.get(c) for c in (person.name, person.given, person.family, person.email))
 
     def _person(self, organizations: list[Mention], date: str) -> Mention:
         columns, row = self.mapping.person, self.row

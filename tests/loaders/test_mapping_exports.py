@@ -197,3 +197,13 @@ def test_an_events_title_is_its_title_and_not_its_slug() -> None:
     """“event” beside “event_title” is a short form of it."""
     text = "event,event_title,date,speaker\nbp,Bay Forum,2026-04-28,Ana Lopez\nbp,Bay Forum,2026-04-28,Bea Moss\n"
     assert propose(opened(text, "speakers.csv")).event.title == ("event_title",)
+
+
+def test_a_row_of_an_organization_without_a_person_is_not_lost() -> None:
+    """A firm in a list of people's firms has no name of a person: the firm is kept, and the row is flagged."""
+    text = "First Name,Last Name,Organization\nAna,Lopez,Example Firm\n,,Another Firm\n"
+    sheet = opened(text, "members.csv")
+    last = list(sheet.rows())[-1]
+    drafts = list(source_of(propose(sheet)).read(last, Context("", "")))
+    assert [d.props["name"] for d in drafts if isinstance(d, Mention)] == ["Another Firm"]
+    assert [flag.reason for flag in last.flags] == ["names no person: the organization alone was kept"]
