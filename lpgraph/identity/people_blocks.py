@@ -11,6 +11,7 @@ from lpgraph.identity.people_compare import ELSE, INITIAL, OTHER, UNSAID, family
 from lpgraph.identity.people_read import Person
 
 MAX_BLOCK = 400  # an address or a name under more different records than these is nobody's own
+MAX_BEARERS = 150  # a name alone says nothing of more different records in one state than these
 MAX_NAMES = 1_500  # under one key; of more, only those that begin alike are compared
 ALIKE = 12  # records that say the very same: more of them are compared with the first of them alone
 Pairs = Iterator[tuple[Person, Person]]
@@ -67,7 +68,7 @@ def _near(
     """All the pairs of groups, or of a name with very many bearers those of one place or organization: the name alone
     says nothing of them.
     """
-    if len(one) * len(two) <= MAX_BLOCK * MAX_BLOCK:
+    if len(one) * len(two) <= MAX_BEARERS * MAX_BEARERS:
         yield from every
         return
     for field in ("city", "zip", "organization"):
@@ -76,7 +77,7 @@ def _near(
             for some in groups:
                 places[getattr(some[0], field)][at].append(some)
         for place, (here, there) in places.items():
-            if place and len(here) * len(there) <= MAX_BLOCK * MAX_BLOCK:
+            if place and len(here) * len(there) <= MAX_BEARERS * MAX_BEARERS:
                 yield from combinations(here, 2) if one is two else product(here, there)
 
 

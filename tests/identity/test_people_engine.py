@@ -204,3 +204,13 @@ def test_very_many_alike_are_few_pairs() -> None:
     pairs = score(deck, explain=False)
     assert len(pairs) < 2 * len(deck)
     assert len(resolve(deck).clusters) == 1
+
+
+def test_a_name_of_very_many_is_told_by_place_or_address() -> None:
+    """Hundreds of one name in a state are compared within their towns alone, so that the pairs stay few."""
+    towns = ("Pueblo", "Salida", "Durango", "Boulder", "Aspen", "Delta", "Lamar", "Alma")
+    deck = [
+        Card(f"m{at}", f"m{at}", name="Ana Kane", emails=(f"kane{at}@mail.example",), city=towns[at % 8], state="CO")
+        for at in range(320)
+    ]
+    assert all(deck[int(pair.a[1:])].city == deck[int(pair.b[1:])].city for pair in score(deck, explain=False))
