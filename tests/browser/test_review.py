@@ -35,7 +35,8 @@ def anybody(browser: Any, address: str, request: pytest.FixtureRequest) -> Itera
 def asked(guest: Visit, count: int) -> None:
     """Wait until so many questions are left."""
     guest.says(words.REVIEW_COUNT.format(n=words.count(count, "question")))
-    guest.page.locator(f"[class*=st-key-{Key.REVIEW_SKIP}] button").wait_for(timeout=30_000)
+    # The last question's buttons stay until the next one is drawn.
+    guest.until(lambda: guest.page.locator(f"[class*=st-key-{Key.REVIEW_SKIP}] button").count() == 1)
     guest.settle()
     guest.page.wait_for_timeout(300)  # the keys are listened to once the buttons stand
 
