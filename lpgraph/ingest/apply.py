@@ -37,26 +37,28 @@ def apply(
     *,
     files: tuple[str, ...] = (),
     note: str = "",
+    changed: str = "",
     dry_run: bool = False,
     snapshot: bool = False,
     yes: bool = False,
     tick: Tick = lambda _rows: None,
 ) -> Report:
     """Write a sheet. ``mark`` says what content this is: the same content again writes a line in the ledger alone.
+    ``changed``: when its file was, which tells the newer of two of one ``as_of``.
 
     ``snapshot``: the sheet is the whole list of the bodies that it speaks of. When that would end more of a body than
     a list usually loses, and ``yes`` does not say that it is right, nothing is written and ``Report.asks`` is set.
     """
     started = time.monotonic()
     if dry_run:
-        line, lines = _line(ledger.loads(store), report, mark, as_of, who, files or (report.file,), note)
+        line, lines = _line(ledger.loads(store), report, mark, as_of, who, files or (report.file,), note, changed)
         if not line.sameAs:
             _count(_plan(store, sheet, line, lines, snapshot), report)
         report.asks = bool(asked_about(report.missing)) and not yes
         return _finish(report, line, sheet, started)
     with writer(store, who or "load"):
         ready(store)
-        line, lines = _line(ledger.loads(store), report, mark, as_of, who, files or (report.file,), note)
+        line, lines = _line(ledger.loads(store), report, mark, as_of, who, files or (report.file,), note, changed)
         if not line.sameAs:
             made = _plan(store, sheet, line, lines, snapshot)
             if asked_about(made.missing) and not yes and not made.resumed:
@@ -65,7 +67,7 @@ def apply(
                 return report
             line.touched, line.wrote = footprint(made)
             ledger.put(store, line)
-            as_ofs = {one.id: one.asOf for one in (*lines, line) if one.live}
+            as_ofs = {one.id: one.day for one in (*lines, line) if one.live}
             write(store, made, as_ofs, tick, lambda: _count(made, report))
             write_ends(store, made.ends)
             review.note(store, made.resolution)
@@ -140,7 +142,14 @@ def _count(made: Plan, report: Report) -> None:
 
 
 def _line(
-    lines: list[LoadLine], report: Report, mark: str, as_of: str, who: str, files: tuple[str, ...], note: str
+    lines: list[LoadLine],
+    report: Report,
+    mark: str,
+    as_of: str,
+    who: str,
+    files: tuple[str, ...],
+    note: str,
+    changed: str = "",
 ) -> tuple[LoadLine, list[LoadLine]]:
     """The ledger's line for this content: a new one, the interrupted one again, or one that only points back."""
     before = _before(lines, report, mark)
@@ -160,6 +169,7 @@ def _line(
         who=who,
         files=files,
         note=note,
+        changed=changed,
     )
     if before is not None:
         line.status, line.sameAs = "same", before.id

@@ -1,4 +1,4 @@
-"""Which load has the last word on a provider's record: the one with the newest as-of, then the one loaded last."""
+"""Which load has the last word on a provider's record: the one with the newest as-of, then the file changed last."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ class History:
         speakers = self._by_record.get(record)
         if not speakers:
             return ""
-        return max(speakers, key=lambda load: (self.loads[load].asOf, self.loads[load].seq))
+        return max(speakers, key=lambda load: self.loads[load].rank)
 
     def keys_of(self, records: Iterable[str]) -> dict[str, Loads]:
         """For these records, each fact key that any load lists, with those loads."""

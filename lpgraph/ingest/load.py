@@ -77,7 +77,8 @@ def load(
 def _load_unit(store: Store, work: _Work, paths: Sequence[Path]) -> Report:
     unit, options = work.unit, work.options
     work.report = Report(unit.name, unit.source.name)
-    as_of = clock.as_of(options.as_of) if options.as_of else _changed(unit, paths)
+    changed = _changed(unit, paths)
+    as_of = clock.as_of(options.as_of) if options.as_of else changed
     # What is loaded: the content and all that changes its meaning. The files' names and their order do not.
     mark = digest((unit.source.name, unit.sha256, options.event, options.as_of or "", _meaning(unit, options)), 32)
     files, kept = tuple(f.name for f in unit.files), options.folder / "rejected"
@@ -103,6 +104,7 @@ def _load_unit(store: Store, work: _Work, paths: Sequence[Path]) -> Report:
             as_of,
             options.who,
             files=files,
+            changed=changed,
             dry_run=options.dry_run,
             snapshot=options.snapshot,
             yes=options.yes,

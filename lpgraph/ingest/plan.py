@@ -73,14 +73,13 @@ def _known_mentions(store: Store, sheet: Sheet) -> dict[str, list[str]]:
 def _facts(made: Plan, history: History) -> None:
     """Newest word wins, record by record (``history``); this file's own earlier batches are not in the history."""
     line, sheet = made.line, made.sheet
-    rank = (line.asOf, line.seq)
     won: set[str] = set()
     for record in sheet.records:
         winner = history.winner(record)
         if not winner:
             continue
         before = history.loads[winner]
-        if (before.asOf, before.seq) > rank:
+        if before.rank > line.rank:
             made.older.add(record)
         else:
             won.add(record)
@@ -118,14 +117,23 @@ def _older(made: Plan) -> list[Issue]:
     late = [row for row in made.sheet.rows if made.older.intersection(row.records)]
     if not late:
         return []
-    newer = max((one for one in made.others if one.asOf > made.line.asOf), key=lambda one: one.asOf)
+    newer = max((one for one in made.others if one.rank > made.line.rank), key=lambda one: one.rank)
     rows = f"row {late[0].number} is" if len(late) == 1 else f"{len(late):,} rows (the first is {late[0].number}) are"
-    text = (
-        f"{rows} older than what {newer.file} says (as of {newer.asOf[:16].replace('T', ' ')} UTC; this file is of "
-        f"{made.line.asOf[:16].replace('T', ' ')}): what is newer counts. If this file is the newer one, "
-        "load it with --as-of and its day"
-    )
+    if newer.asOf == made.line.asOf:
+        why = "changed later" if newer.changed > made.line.changed else "told apart from it by its content alone"
+        text = f"{rows} of the same day as what {newer.file} says, a file {why}: that counts. If this file is the newer"
+    else:
+        days = [_moment(one.asOf) for one in (newer, made.line)]
+        text = (
+            f"{rows} older than what {newer.file} says (as of {days[0]} UTC; this file is of {days[1]}): what is newer "
+            "counts. If this file is the newer"
+        )
+    text += " one, load it with --as-of and its day"
     return [Issue(made.line.file, None, None, None, text, False)]
+
+
+def _moment(as_of: str) -> str:
+    return as_of[:16].replace("T", " ")
 
 
 def _outcome(made: Plan, row: RowMark, seen: set[str], mains: set[str]) -> str:

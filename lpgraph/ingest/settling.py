@@ -24,7 +24,7 @@ def preview(store: Store, start: Iterable[Known], decisions: Sequence[Decision])
 def settle_around(store: Store, start: Iterable[Known], decisions: Sequence[Decision]) -> Resolution:
     """Make the graph around these mentions what the decisions say. Safe to do again after a crash."""
     made = preview(store, start, decisions)
-    as_of = {one.id: one.asOf for one in ledger.loads(store) if one.live}
+    as_of = {one.id: one.day for one in ledger.loads(store) if one.live}
     groups = made.by_entity()
     note(store, made)  # first: once they have moved, a crash leaves nothing that leads to all of them
     move(store, made, groups, as_of)

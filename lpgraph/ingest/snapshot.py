@@ -204,8 +204,8 @@ def asked_about(endings: Iterable[Ending]) -> list[Ending]:
     return [one for one in endings if one.asks]
 
 
-def _rank(line: LoadLine) -> tuple[str, int]:
-    return line.asOf, line.seq
+def _rank(line: LoadLine) -> tuple[str, str, int]:
+    return line.rank
 
 
 def _day_before(day: str) -> str:

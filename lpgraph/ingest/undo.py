@@ -175,7 +175,7 @@ def _take_mentions(store: Store, line: LoadLine, others: Sequence[LoadLine]) -> 
     for known in around.core.values():
         known.loads = tuple(load for load in known.loads if load != line.id)
     made = settle(store, around, decisions, before={(k.mention.label, k.entity) for k in mine})
-    as_of = {one.id: one.asOf for one in others}
+    as_of = {one.id: one.day for one in others}
     groups = made.by_entity()
     move(store, made, groups, as_of, frozenset((k.mention.label, k.entity) for k in gone))  # which still hold them
     for chunk in chunks(sorted(groups), BATCH):

@@ -60,7 +60,19 @@ class LoadLine(Counts):
     sameAs: str = ""  # noqa: N815
     touched: tuple[str, ...] = ()  # the entities of a small load, and the labels and fact types that it writes:
     wrote: tuple[str, ...] = ()  # both empty where it may reach anything
+    changed: str = ""  # when the file was last changed: of two of one as-of, the one changed last is the newer
     snapshot: bool = False  # the whole list of the bodies that it speaks of: what it no longer has, ends
+
+    @property
+    def day(self) -> str:
+        """How new what it says is; sorts as text."""
+        return f"{self.asOf} {self.changed}"
+
+    @property
+    def rank(self) -> tuple[str, str, int]:
+        """Who has the last word: as-of, then the file's own change, then its content; the order of loads says nothing
+        unless all of that is one (what was undone and is loaded again)."""
+        return self.day, self.hash, self.seq
 
     @property
     def live(self) -> bool:

@@ -68,6 +68,22 @@ def test_the_order_of_loads_is_irrelevant(embedded_store: Store, history: list[l
 
 
 @LAWS
+@given(history=histories)
+def test_the_order_of_files_of_one_day_is_irrelevant(embedded_store: Store, history: list[list[Line]]) -> None:
+    """Of files of one as-of the content decides, never which was loaded first; an undo leaves what is left."""
+    prints = set()
+    for order in (history, history[::-1]):
+        wipe(embedded_store)
+        for some in order:
+            put(embedded_store, some, "2026-01-01")
+        prints.add(fingerprint(embedded_store))
+    undo(embedded_store, put(embedded_store, [Line("ada", status="cancelled", title="Page")], "2026-01-01").load)
+    prints.add(fingerprint(embedded_store))
+
+    assert len(prints) == 1
+
+
+@LAWS
 @given(history=histories, which=st.integers(0, 3))
 def test_undo_is_as_if_the_load_had_never_been(embedded_store: Store, history: list[list[Line]], which: int) -> None:
     """Taking one load of several back gives the fingerprint of the others alone."""
