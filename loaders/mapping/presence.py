@@ -27,7 +27,7 @@ def attendance_of(sample: Sample, called: str) -> Attendance:
     chosen = next((s for s in found if s.attended), None) or _arrived(sample) or next(iter(found), None)
     if chosen is not None:
         sample.take(chosen.column)
-        return _with_sign_ups(sample, chosen, [s for s in found if s is not chosen])
+        return _with_sign_ups(sample, chosen, [s for s in found if s is not chosen], called)
     if says_presence(called):
         return Attendance(every_row=_careful(sample, called))
     return Attendance(every_row="registered" if words.SIGN_UP.search(called) or words.LISTED.search(called) else "")
@@ -46,7 +46,7 @@ def _arrived(sample: Sample) -> Attendance | None:
     return None
 
 
-def _with_sign_ups(sample: Sample, came: Attendance, others: list[Attendance]) -> Attendance:
+def _with_sign_ups(sample: Sample, came: Attendance, others: list[Attendance], called: str) -> Attendance:
     """Who did not come may be registered: another status says so, or the sheet lists all who signed up."""
     if not came.attended or came.registered or FILLED in came.attended:
         return came
@@ -57,7 +57,9 @@ def _with_sign_ups(sample: Sample, came: Attendance, others: list[Attendance]) -
         promised = (*told.registered, *(v for v in told.attended if v not in came.attended))
         return replace(came, registered=promised, neither=neither, second=told.column)
     names = [name for c in sample.header if c != came.column for name in words.called(c)]
-    if not any(words.SIGNED_UP.search(name) for name in names):
+    if any(words.rank(c, words.PROMISES) >= 0 and sample.share(c) > 0 for c in sample.header if c != came.column):
+        return came  # whoever promised nothing says so there
+    if not (words.SIGN_UP.search(called) or any(words.SIGNED_UP.search(name) for name in names)):
         return came
     stayed = tuple(v for v in came.neither if fold(v) in words.ABSENT)
     return replace(came, registered=stayed, neither=tuple(v for v in came.neither if v not in stayed))

@@ -50,6 +50,7 @@ PEOPLE = "Ada,Vance,ada@people.example.org", "Bo,Reed,bo@people.example.org"
         ("Coming?,Came?", ("Yes,Yes", "Yes,No"), ["attended", "registered"], "rsvps.csv"),
         ("Coming?,Came?", ("No,Yes", "No,No"), ["attended", "neither"], "rsvps.csv"),
         ("Status", ("Attended - Virtual", "Will attend"), ["attended", "registered"], "report.csv"),
+        ("Event title,Attended", ("Forum,true", "Forum,false"), ["attended", "registered"], "rsvps.csv"),
         ("Time In", ("6:02 PM 3/12/2026", ""), ["attended", "neither"], "sign-in.csv"),
     ],
 )
