@@ -76,8 +76,10 @@ def load(store: Store, as_of: str = "2026-01-01") -> str:
 def asked(guest: Visit, count: int) -> str:
     """Wait until so many questions are left; gives what the two of the first one are called."""
     guest.says(words.REVIEW_COUNT.format(n=words.count(count, "question")) if count else words.REVIEW_NONE_LEFT)
+    # The last question's buttons stay until the next one is drawn; the keys are listened to once they stand.
+    guest.until(lambda: guest.page.locator(f"[class*=st-key-{Key.REVIEW_SKIP}] button").count() == (count > 0))
     guest.settle()
-    guest.page.wait_for_timeout(300)
+    guest.page.wait_for_timeout(600)
     return str(guest.page.locator(".st-key-review strong").first.inner_text()) if count else ""
 
 
