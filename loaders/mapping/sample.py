@@ -35,7 +35,12 @@ class Sample:
 
     def pick_like(self, kind: str) -> str:
         """The free column whose values look so."""
-        free = (c for c in self.header if c not in self.taken and not (kind == "date" and words.is_bookkeeping(c)))
+        dated, contact = kind == "date", kind in ("email", "phone")
+        free = (
+            c
+            for c in self.header
+            if c not in self.taken and not (dated and words.is_bookkeeping(c)) and not (contact and words.is_others(c))
+        )
         return self.take(next((c for c in free if look(self.values[c][:300]) == kind), ""))
 
     def take(self, column: str) -> str:

@@ -47,6 +47,14 @@ def is_bookkeeping(column: str) -> bool:
     return bool(_BOOKKEEPING.search(called(column)[0]))
 
 
+_OTHERS = re.compile(r"\b(?:clients?|employers?|emergency|spouse|parents?|guardian|referr\w*|ceo|assistant)\b")
+
+
+def is_others(column: str) -> bool:
+    """Whether a column is about somebody beside the person: a lobbyist's client, whom to call in an emergency."""
+    return bool(_OTHERS.search(called(column)[0]))
+
+
 def rank(column: str, synonyms: tuple[str, ...]) -> int:
     """How good a column's name is as one of the synonyms: 0 is best, -1 is none of them."""
     return min((synonyms.index(name) for name in called(column) if name in synonyms), default=-1)

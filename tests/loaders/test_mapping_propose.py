@@ -201,3 +201,11 @@ def test_a_mapping_of_before_has_no_zip_code() -> None:
     mapping = propose(sheet(SIGN_IN, "contacts.csv"))
     old = "\n".join(line for line in to_toml(mapping).splitlines() if not line.startswith("zip ="))
     assert from_toml(old, "m.toml") == mapping
+
+
+@pytest.mark.parametrize("column", ["clientPhone", "Emergency contact number (phone)", "Employer Phone"])
+def test_somebody_elses_phone_is_not_the_persons(column: str) -> None:
+    """A client's phone is not the lobbyist's: a column that is about another is not taken by its looks."""
+    rows = "".join(f"Ana Vale{at},(303) 555-01{at:02}\n" for at in range(30))
+    assert not propose(sheet(f"Lobbyist,{column}\n{rows}", "list.csv")).person.phone
+    assert propose(sheet(f"Lobbyist,Reach me at\n{rows}", "list.csv")).person.phone
