@@ -117,12 +117,18 @@ def compare_names(a: Reading, b: Reading) -> Verdict:
     rules = (
         (bool(against), far, f"different {against}"),
         (town, 0.98 if many else 1.0, "same city"),
+        (_one_word(a, b), 0.4, "one word, and only one record says where"),
         (many, 0.6 if state else 0.4, "a name of many chapters"),
         (a.twin and b.twin and not state and not (a.ein and a.ein == b.ein), 0.9, "several states have such a town"),
         (True, 1.0, ""),
     )
     place = _first("", rules)
     return Verdict(min(name.p, place.p), (*name.evidence, *place.evidence))
+
+
+def _one_word(a: Reading, b: Reading) -> bool:
+    """Whether a single word or its initials is all that the two share, and one says no place: many are called Hope."""
+    return min(len(a.core), len(b.core)) < 2 and bool(a.state) != bool(b.state) and not (a.ein and a.ein == b.ein)
 
 
 def _name(a: Reading, b: Reading) -> Verdict:

@@ -96,6 +96,16 @@ def test_what_several_go_on_from_is_no_question() -> None:
     assert max(chance(*cards[:2]).values()) >= 0.5
 
 
+def test_one_word_says_too_little_without_a_place() -> None:
+    """A single word joins a record that says its state only where the other says it too; a whole name joins."""
+    hope = OrganizationCard("a", "Hope", state="OH")
+    rising = OrganizationCard("a", "Zephyrvale Renters Rising", state="OH")
+
+    assert chance(hope, OrganizationCard("b", "HOPE"))["ab"] < 0.5
+    assert chance(hope, OrganizationCard("b", "HOPE", state="OH"))["ab"] >= 0.967
+    assert chance(rising, OrganizationCard("b", "Zephyrvale Renters Rising, Inc."))["ab"] >= 0.967
+
+
 def test_regions() -> None:
     """States hang together through neighbours; the table says so from both sides."""
     assert regions(["OH", "PA", "NJ", ""]) == 1
