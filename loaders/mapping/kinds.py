@@ -75,8 +75,9 @@ def organizations_in(sample: Sample, person: PersonColumns, name: str) -> str:
 
 def _groups(sample: Sample, free: list[str], name: str) -> str:
     """A column called nothing we know (“endorser”) whose values are names, many of them organizations'."""
-    if any(words.rank(c, words.SPECIFIC) >= 0 for c in sample.header):
-        return ""
+    others = (*words.SPECIFIC, *words.SURE_IDS, *words.EVENT["id"], *words.EVENT["date"])
+    if any(words.rank(c, others) >= 0 for c in sample.header):
+        return ""  # rows about people or events, whatever bodies they name
     for column in free:
         if look(sample.values[column][:300]) in ("name", "organization"):
             told = words.GROUPS.search(name) or words.GROUPS.search(words.called(column)[0])

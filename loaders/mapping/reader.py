@@ -98,7 +98,7 @@ class _Reading:
     def _nobody(self) -> bool:
         """Whether nothing in the row says who it is about (a number alone does not)."""
         person = self.mapping.person
-        return not any(self.get(c) for c in (person.name, person.given, person.family, person.email))
+        return person.named and not any(self.get(c) for c in (person.name, person.given, person.family, person.email))
 
     def _person(self, organizations: list[Mention], date: str) -> Mention:
         columns, row = self.mapping.person, self.row
