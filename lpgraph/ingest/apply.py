@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from lpgraph.ids import digest
-from lpgraph.ingest import clock, quarantine, review
+from lpgraph.ingest import clock, quarantine, reused, review
 from lpgraph.ingest import history as past
 from lpgraph.ingest.ahead import Tick
 from lpgraph.ingest.deciding import ready
@@ -48,19 +48,20 @@ def apply(
 
     ``snapshot``: the sheet is the whole list of the bodies that it speaks of. When that would end more of a body than
     a list usually loses, and ``yes`` does not say that it is right, nothing is written and ``Report.asks`` is set.
+    Raises ``FileRefused`` when an id of the sheet stands for somebody else (``reused``) and ``yes`` does not say so.
     """
     started = time.monotonic()
     if dry_run:
         line, lines = _line(ledger.loads(store), report, mark, as_of, who, files or (report.file,), note, changed)
         if not line.sameAs:
-            _count(_plan(store, sheet, line, lines, snapshot), report)
+            _count(_plan(store, sheet, line, lines, snapshot, yes), report)
         report.asks = bool(asked_about(report.missing)) and not yes
         return _finish(report, line, sheet, started)
     with writer(store, who or "load"):
         ready(store)
         line, lines = _line(ledger.loads(store), report, mark, as_of, who, files or (report.file,), note, changed)
         if not line.sameAs:
-            made = _plan(store, sheet, line, lines, snapshot)
+            made = _plan(store, sheet, line, lines, snapshot, yes)
             if asked_about(made.missing) and not yes and not made.resumed:
                 _count(made, report)
                 report.asks, report.seconds = True, round(time.monotonic() - started, 3)
@@ -117,12 +118,13 @@ def repeat(
     return True
 
 
-def _plan(store: Store, sheet: Sheet, line: LoadLine, lines: list[LoadLine], snapshot: bool) -> Plan:
+def _plan(store: Store, sheet: Sheet, line: LoadLine, lines: list[LoadLine], snapshot: bool, yes: bool) -> Plan:
     resumed = any(one.id == line.id for one in lines)
     only = None if snapshot or line.snapshot else sheet.records
     history = past.read(store, lines, line.source, leave_out=line.id, only=only)
     made = plan(store, sheet, line, history)
     made.resumed = resumed
+    reused.look(made, yes=yes or resumed)
     if resumed:  # what the interrupted run wrote already is not new
         made.new_facts -= set(ledger.keys(store, line.id)[0])
     else:

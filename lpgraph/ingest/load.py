@@ -88,28 +88,19 @@ def _load_unit(store: Store, work: _Work, paths: Sequence[Path]) -> Report:
         work.report.choices = [] if options.yes else work.meant.choices
         if work.report.choices and not options.dry_run:
             return work.report
-        sheet = None if known else read(work, as_of)
+        if not known:
+            sheet = read(work, as_of)
+            work.done = work.total = 0
+            work.tell("matching", 0)
+            work.total = len(sheet.facts)
+            apply(
+                store, sheet, work.report, mark, as_of, options.who, files=files, changed=changed,
+                dry_run=options.dry_run, snapshot=options.snapshot, yes=options.yes,
+                tick=lambda rows: work.tell("writing", rows),
+            )  # fmt: skip
     except FileRefused as why:
         work.report.error = str(why)
         return work.report
-    if sheet is not None:
-        work.done = work.total = 0
-        work.tell("matching", 0)
-        work.total = len(sheet.facts)
-        apply(
-            store,
-            sheet,
-            work.report,
-            mark,
-            as_of,
-            options.who,
-            files=files,
-            changed=changed,
-            dry_run=options.dry_run,
-            snapshot=options.snapshot,
-            yes=options.yes,
-            tick=lambda rows: work.tell("writing", rows),
-        )
     if options.yes and work.report.load and work.meant.mention is not None and not options.dry_run:
         which_event.none_of_them(store, work.meant.mention, work.meant.choices, options.who)
     if work.report.issues and not options.dry_run and not work.report.asks:
