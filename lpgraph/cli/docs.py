@@ -26,7 +26,7 @@ lists them with their ids, and none is picked.
 | exit code | meaning |
 |---|---|
 | 0 | done |
-| 1 | wrong use, or a bug |
+| 1 | wrong use, a bug, or a load that asks first (a dry run of it too) |
 | 2 | some rows were refused (the rest is loaded) |
 | 3 | a file was refused |
 | 4 | the store cannot be reached |

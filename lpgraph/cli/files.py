@@ -140,10 +140,10 @@ def _say(reports: Sequence[Report], as_json: bool) -> None:
 
 
 def _code(reports: Sequence[Report]) -> int:
-    """The exit code: the worst that became of a file."""
+    """The exit code: the worst that became of a file; a dry run's is the load's."""
     if any(r.error for r in reports):
         return FILE_REFUSED
-    if any(r.unwritten for r in reports):
+    if any(r.asks or r.choices for r in reports):
         return ASKED
     return ROWS_REFUSED if any(r.rejected for r in reports) else 0
 

@@ -24,13 +24,15 @@ def _posts(path: Path, who: tuple[str, ...], day: int) -> str:
 
 
 def test_half_a_council_is_asked_about(home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Dry run 0 and the bodies named; without --yes exit 1, the reason, nothing written; with it exit 0."""
+    """A dry run exits as the load will, and names the bodies; without --yes exit 1, nothing written; with it exit 0."""
     old, new = _posts(tmp_path / "old.csv", COUNCIL, 1), _posts(tmp_path / "new.csv", COUNCIL[2:], 2)
     assert main(["load", old, "--snapshot"]) == 0
     assert main(["fingerprint"]) == 0
     before = capsys.readouterr().out.split()[-1]
 
-    assert main(["load", new, "--snapshot", "--dry-run"]) == 0
+    assert main(["load", new, "--snapshot", "--dry-run", "--yes"]) == 0
+    capsys.readouterr()
+    assert main(["load", new, "--snapshot", "--dry-run"]) == 1
     assert "2 of 4 (Ada Example, Bo Sample)" in capsys.readouterr().err
     assert main(["load", new, "--snapshot", "--json"]) == 1
     shown = capsys.readouterr()
