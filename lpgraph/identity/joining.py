@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from lpgraph.settings import MATCH_AUTO
 
 SAME, DIFFERENT = "same", "different"
-CAREFUL = 0.985
+CAREFUL = 0.987
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,7 +79,7 @@ def compare_unions(a: Reading, b: Reading) -> Verdict:
         (towns, 0.6, "different places in the names"),
         ((left.loose or right.loose) and left.rest != right.rest, 0.8, "one names only a trade"),
         (bool(a.state and b.state and a.state != b.state), 0.65 if left.number else 0.4, "different state"),
-        (True, 0.995 if left.sure and right.sure else 0.985, ""),
+        (True, 0.995 if left.sure and right.sure else 0.988, ""),
     )
     said = f"same international{' and number' if left.number else ''}: {left.affiliate} {left.number}".strip()
     return _first(said, rules)
@@ -147,7 +147,7 @@ def _exact(a: Reading, b: Reading) -> Verdict:
         return Verdict(0.75, (said, "cut off, so that it may be another's"))
     if len(a.core) == 1 and a.says < 4:
         return Verdict(0.7, (said, "a common word"))
-    return Verdict(0.975 if a.cut or b.cut else 0.985 if a.core != b.core else 0.99, (said,))
+    return Verdict(0.975 if a.cut or b.cut else 0.988 if a.core != b.core else 0.99, (said,))
 
 
 def _longer(short: Reading, long: Reading) -> Verdict:
