@@ -10,6 +10,7 @@ from lpgraph.ingest.around import surroundings
 from lpgraph.ingest.decisions import binding, read_log
 from lpgraph.ingest.derive import Known
 from lpgraph.ingest.history import History
+from lpgraph.ingest.late import late
 from lpgraph.ingest.report import Report
 from lpgraph.ingest.resolve import Resolution, settle
 from lpgraph.ingest.sheet import RECORD_LENGTH, FactDraft, RowMark, Sheet
@@ -34,6 +35,7 @@ class Plan:
     supersede: list[str] = field(default_factory=list)  # keys of facts that this file no longer says
     restore: list[str] = field(default_factory=list)  # keys of superseded facts that it says again
     older: set[str] = field(default_factory=set)  # records of which something newer is known
+    late: set[str] = field(default_factory=set)  # mentions of rows of whose subject something newer is known
     replaced: set[str] = field(default_factory=set)  # records of which something older is known
     others: list[LoadLine] = field(default_factory=list)  # the live loads of the same source
     resumed: bool = False  # this load was begun before
@@ -100,6 +102,9 @@ def _facts(made: Plan, history: History) -> None:
 
 def count(made: Plan, report: Report) -> None:
     """Put into the report what became of each row."""
+    said = made.new_facts - made.beaten.keys()  # a row that brings news counts, however old its file
+    mine = (row.main for row in made.sheet.rows if row.main and said.isdisjoint(row.facts))
+    made.late = late(made.resolution.known, mine, made.line, made.others)
     seen: set[str] = set()
     mains: set[str] = set()
     for row in made.sheet.rows:
@@ -108,13 +113,13 @@ def count(made: Plan, report: Report) -> None:
         seen.update(row.facts, row.mentions)
     report.read, report.rejected, report.flagged = made.sheet.read, made.sheet.rejected, made.sheet.flagged
     report.accepted = report.read - report.rejected
-    report.superseded, report.older = len(made.supersede), len(made.older)
+    report.superseded, report.older = len(made.supersede), len(made.older) + len(made.late)
     report.issues = [*_older(made), *made.sheet.issues]
 
 
 def _older(made: Plan) -> list[Issue]:
     """One remark about rows that do not count, since something newer is known: never in silence."""
-    late = [row for row in made.sheet.rows if made.older.intersection(row.records)]
+    late = [row for row in made.sheet.rows if row.main in made.late or made.older.intersection(row.records)]
     if not late:
         return []
     newer = max((one for one in made.others if one.rank > made.line.rank), key=lambda one: one.rank)
@@ -140,7 +145,8 @@ def _outcome(made: Plan, row: RowMark, seen: set[str], mains: set[str]) -> str:
     """Created, updated, unchanged or merged: what a row's person or organization, else its facts, came to."""
     fresh_mentions = [m for m in row.mentions if m in made.new_mentions and m not in seen]
     fresh_facts = [f for f in row.facts if f in made.new_facts and f not in seen]
-    if row.records and made.older.issuperset(row.records) and not fresh_mentions:
+    beaten = row.records and made.older.issuperset(row.records) and not fresh_mentions
+    if beaten or (row.main in made.late and made.beaten.keys() >= set(fresh_facts)):
         return "unchanged"
     if not fresh_mentions and not fresh_facts and not made.replaced.intersection(row.records):
         return "unchanged"
