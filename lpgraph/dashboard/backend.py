@@ -9,18 +9,31 @@ from functools import partial
 from pathlib import Path
 from typing import Generic, TypeVar
 
+from loaders.base import Context
 from loaders.mapping import Mapping, propose, remember
-from loaders.readers import Opened
-from loaders.recognise import Gathered, gather
+from loaders.readers import Opened, SeveralSheets
+from loaders.recognise import Gathered, Unit, gather
 from loaders.registry import SOURCES
 from lpgraph import ingest, introductions
 from lpgraph.dashboard import views_data, views_explore
 from lpgraph.dashboard.introducing import Introducing
 from lpgraph.dashboard.together import Together
+from lpgraph.dashboard.views_data import How
 from lpgraph.explore import contacts, entities, paths, profile, search, who
 from lpgraph.explore import ego as egos
 from lpgraph.ids import digest
-from lpgraph.ingest import Listener, LoadLine, LoadOptions, Report, UndoReport, corrections, deciding, decisions, review
+from lpgraph.ingest import (
+    Listener,
+    LoadLine,
+    LoadOptions,
+    Report,
+    UndoReport,
+    clock,
+    corrections,
+    deciding,
+    decisions,
+    review,
+)
 from lpgraph.ingest.author import user
 from lpgraph.ingest.decisions import Decision
 from lpgraph.introductions.book import Book, read_book
@@ -35,6 +48,7 @@ from lpgraph.network.snapshot import Snapshot
 from lpgraph.store import Store
 
 T = TypeVar("T")
+AS_IT_IS = How()  # a file that is read without being told how
 
 
 class Latest(Generic[T]):
@@ -58,6 +72,12 @@ class Latest(Generic[T]):
 
 
 Snapshots = Latest[Snapshot]
+
+
+def _names_no_event(unit: Unit) -> bool:
+    """Whether a report lacks the event that its kind usually names."""
+    opened = unit.files[0]
+    return views_data.names_no_event(unit.source, opened.rows(), Context(clock.now(), "", opened.preamble))
 
 
 @dataclass
@@ -195,22 +215,32 @@ class Backend:
         return deciding.withdraw(self.writer(), decision, who=author)
 
     # ---- files before they are loaded
-    def preview(self, files: Sequence[Path]) -> list[views_data.Preview]:
+    def preview(self, files: Sequence[Path], how: How = AS_IT_IS) -> list[views_data.Preview]:
         """What each file is and its first rows; files that nobody knows are ``proposals``."""
-        found = self._gather(files)
-        known = [views_data.preview(unit.name, unit.source, unit.files[0].rows(), unit.count) for unit in found.units]
-        return [*known, *(views_data.refused(why.file, str(why)) for why in found.refused)]
+        found = self._gather(files, how)
+        known = [
+            views_data.preview(unit.name, unit.source, unit.files[0].rows(), unit.count, _names_no_event(unit))
+            for unit in found.units
+        ]
+        return [
+            *known,
+            *(
+                views_data.refused(why.file, str(why), why.titles if isinstance(why, SeveralSheets) else ())
+                for why in found.refused
+            ),
+        ]
 
-    def proposals(self, files: Sequence[Path]) -> list[tuple[Opened, Mapping]]:
+    def proposals(self, files: Sequence[Path], how: How = AS_IT_IS) -> list[tuple[Opened, Mapping]]:
         """How the files that nobody knows could be read."""
-        return [(opened, propose(opened)) for opened, _why in self._gather(files).unknown]
+        return [(opened, propose(opened)) for opened, _why in self._gather(files, how).unknown]
 
     def remember(self, mapping: Mapping) -> None:
         """Read sheets with this header so from now on."""
         remember(mapping, mapping.header, self.home / "mappings")
 
-    def _gather(self, files: Sequence[Path]) -> Gathered:
-        return gather(files, SOURCES, remembered_in=self.home / "mappings")
+    def _gather(self, files: Sequence[Path], how: How) -> Gathered:
+        kept = self.home / "mappings"
+        return gather(files, SOURCES, remembered_in=kept, encoding=how.encoding, sheet=how.sheet)
 
     # ---- writing
     def log(

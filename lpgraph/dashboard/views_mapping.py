@@ -69,7 +69,7 @@ def shown(opened: Opened, mapping: Mapping) -> list[dict[str, str | int]]:
             "organizations": clean(", ".join(row.organizations)),
             "event": clean(row.event),
             "says": clean("; ".join(row.says)),
-            "issues": clean("; ".join(row.issues)),
+            "issues": clean(on_screen("; ".join(row.issues))),
         }
         for row in preview(opened, mapping, _SHOWN_ROWS)
     ]

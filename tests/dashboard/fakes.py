@@ -9,7 +9,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path as FilePath
 
 from loaders.base import Issue
-from lpgraph.dashboard.backend import Backend
+from lpgraph.dashboard.backend import AS_IT_IS, Backend
+from lpgraph.dashboard.views_data import How
 from lpgraph.errors import NotFound
 from lpgraph.explore.ego import Edge, GraphView, Node
 from lpgraph.explore.entities import Entity
@@ -256,7 +257,7 @@ class FakeBackend(FakeReview, FakeFields):
         second = replace(line, id="load2", file=PICTURE, source="sheet-1", seq=2, accepted=40, status=status)
         return [second, line]
 
-    def preview(self, files: Sequence[FilePath]) -> list[object]:
+    def preview(self, files: Sequence[FilePath], how: How = AS_IT_IS) -> list[object]:
         from lpgraph.dashboard.views_data import Preview, refused
 
         if any("broken" in file.name for file in files):
@@ -264,7 +265,7 @@ class FakeBackend(FakeReview, FakeFields):
         rows = ({"name": IMAGE, "city": "Denver"}, {"name": "Ana Reyes", "city": PICTURE})
         return [Preview(file.name, "Eventbrite: who registered", rows, 3, needs_event=True) for file in files]
 
-    def proposals(self, files: Sequence[FilePath]) -> list[object]:
+    def proposals(self, files: Sequence[FilePath], how: How = AS_IT_IS) -> list[object]:
         return []
 
     def log(

@@ -159,6 +159,7 @@ def test_after_an_upload_its_questions_lead_here(tmp_path: Path) -> None:
     backend = FakeBackend(home=tmp_path, answers_given={"d0": (VEGA, REYES, "different")})
     at = opened("data", backend, None)
     at.text_input(Key.FOLDER).set_value(str(file)).run()
+    at.text_input(Key.EVENT).set_value("Spring convening")
     at.button(Key.LOAD).click().run()
     at.session_state[Kept.JOB].future.result(timeout=10)
     backend.answers_given.clear()  # another question has come with the file

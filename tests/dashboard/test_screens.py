@@ -250,6 +250,7 @@ def test_checking_writes_nothing(tmp_path: Any) -> None:
     backend = FakeBackend(home=tmp_path)
     at = opened("data", backend, None)
     at.text_input(Key.FOLDER).set_value(str(file)).run()
+    at.text_input(Key.EVENT).set_value("Spring convening")
     at.button(Key.DRY_RUN).click().run()
     at.session_state[Kept.JOB].future.result(timeout=10)
     at.run()

@@ -14,6 +14,7 @@ from lpgraph.ingest.report import Choice
 from tests.dashboard.fakes import FakeBackend
 from tests.dashboard.test_screens import opened, texts
 
+SAID = "Forum, 2026-03-12"
 HOSTILE = "![x](http://evil.example) Forum"
 
 
@@ -23,12 +24,12 @@ class Asking(FakeBackend):
     def load(self, files: Sequence[Path], options: LoadOptions, listen: Callable[..., None]) -> list[Report]:
         """As the fake does, and asks."""
         (report,) = super().load(files, options, listen)
-        if not options.yes and not options.event:
+        if not options.yes and options.event == SAID:
             report.choices, report.load = [Choice("event/1", HOSTILE, "2026-03-12", "alpha", "1")], ""
         return [report]
 
 
-@pytest.mark.parametrize(("answer", "event", "yes"), [("event/1", "event/1", False), ("", "", True)])
+@pytest.mark.parametrize(("answer", "event", "yes"), [("event/1", "event/1", False), ("", SAID, True)])
 def test_the_answer_loads_the_file_again(tmp_path: Any, answer: str, event: str, yes: bool) -> None:
     """An event of the list is named by its id; none of them means a new one, and is not asked again."""
     file = tmp_path / "report.csv"
@@ -36,6 +37,7 @@ def test_the_answer_loads_the_file_again(tmp_path: Any, answer: str, event: str,
     backend = Asking(home=tmp_path)
     at = opened("data", backend, None)
     at.text_input(Key.FOLDER).set_value(str(file)).run()
+    at.text_input(Key.EVENT).set_value(SAID)
     at.button(Key.LOAD).click().run()
     at.session_state[Kept.JOB].future.result(timeout=10)
     at.run()

@@ -33,6 +33,7 @@ def test_a_whole_list_that_ends_many_is_confirmed_on_screen(tmp_path: Any) -> No
     at = opened("data", backend, None)
     at.text_input(Key.FOLDER).set_value(str(file)).run()
     at.checkbox(Key.WHOLE).check().run()
+    at.text_input(Key.EVENT).set_value("Spring convening")
     at.button(Key.LOAD).click().run()
     at.session_state[Kept.JOB].future.result(timeout=10)
     at.run()

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import tempfile
-from collections.abc import Callable, Sequence
-from dataclasses import replace
-from pathlib import Path
+from collections.abc import Callable
 
 import streamlit as st
 from streamlit.elements.lib.column_types import ColumnConfig
 
-from lpgraph.dashboard import jobs, views_data, words
+from lpgraph.dashboard import views_data, words
 from lpgraph.dashboard.backend import Backend
 from lpgraph.dashboard.banner import guard
 from lpgraph.dashboard.jobs import Job
 from lpgraph.dashboard.keys import Kept, Key
 from lpgraph.dashboard.safe import plain
-from lpgraph.dashboard.screens import mapping
-from lpgraph.dashboard.views_data import Preview, Result
-from lpgraph.ingest import LoadOptions, Report
+from lpgraph.dashboard.screens import data_files, data_work
+from lpgraph.dashboard.screens.data_work import Work
+from lpgraph.dashboard.views_data import Result
+from lpgraph.ingest import Report
 
 Go = Callable[[str, str], None]
 
@@ -34,7 +32,7 @@ def draw(backend: Backend, go: Go) -> None:
         _results(backend, job)
         _questions(backend, go)  # what the load left to a person comes right after what became of it
     if not busy or st.session_state.get(Kept.DRY):  # a check keeps what was chosen, so that it can be loaded next
-        _choose(backend, busy)
+        data_files.draw(backend, busy)
     if job is None or busy:
         _questions(backend, go)
     _ledger(backend)
@@ -46,81 +44,6 @@ def _questions(backend: Backend, go: Go) -> None:
     title = views_data.to_answer(pairs, st.session_state.get(Kept.ASKED))
     if title and st.button(title, key=Key.REVIEW_OPEN, icon=":material/group:"):
         go("review", "")
-
-
-def _choose(backend: Backend, busy: bool) -> None:
-    """Which files, what they are, and the two buttons."""
-    left, right = st.columns([1, 1], gap="medium")
-    with left:
-        uploads = st.file_uploader(words.UPLOAD, accept_multiple_files=True, key=Key.UPLOAD, help=words.UPLOAD_HELP)
-    with right:
-        typed = st.text_input(words.FOLDER, key=Key.FOLDER, placeholder=words.FOLDER_HINT)
-    paths = _stored(uploads) if uploads else _typed(typed)
-    if not paths:
-        return
-    previews = backend.preview(paths)
-    for preview in previews:
-        _preview(preview)
-    mapping.draw(backend, paths)
-    if not any(not preview.problem for preview in previews):
-        return
-    event = ""
-    if any(preview.needs_event for preview in previews):
-        event = st.text_input(words.EVENT, key=Key.EVENT, placeholder=words.EVENT_HINT, help=words.EVENT_HELP)
-    whole = st.checkbox(words.WHOLE, key=Key.WHOLE, help=words.WHOLE_HELP)
-    with st.container(horizontal=True):
-        check = st.button(words.DRY_RUN, key=Key.DRY_RUN, icon=":material/fact_check:", disabled=busy)
-        load = st.button(words.LOAD, key=Key.LOAD, type="primary", icon=":material/upload:", disabled=busy)
-    if check or load:
-        author = st.session_state.get(Kept.AUTHOR, "")
-        _begin(backend, paths, LoadOptions(backend.home, event=event, dry_run=check, snapshot=whole, who=author))
-
-
-def _begin(backend: Backend, paths: Sequence[Path], options: LoadOptions) -> None:
-    """Start a load in the background, and remember what it is, in case it has to be confirmed."""
-    st.session_state[Kept.JOB] = jobs.start(lambda listen: backend.load(paths, options, listen))
-    st.session_state[Kept.DRY] = options.dry_run
-    st.session_state[Kept.ASKED] = frozenset(pair.refs for pair in backend.questions(options.who))
-    st.session_state[Kept.WORK] = paths, options
-    st.rerun()
-
-
-def _preview(preview: Preview) -> None:
-    with st.container(border=True):
-        st.markdown(f"**{plain(preview.name)}** :gray[{words.count(preview.count, 'row') if preview.count else ''}]")
-        if preview.problem:
-            st.text(preview.problem)
-            return
-        st.text(preview.title)
-        with st.expander(words.PREVIEW):
-            st.dataframe(list(preview.rows), hide_index=True)
-
-
-def _stored(uploads: Sequence[st.runtime.uploaded_file_manager.UploadedFile]) -> list[Path]:
-    """The uploaded files in a private folder of this visit, under the names that their rows will be known by."""
-    ids = tuple(upload.file_id for upload in uploads)
-    kept = st.session_state.get(Kept.UPLOADS)
-    if kept is None or kept[0] != ids:
-        folder = tempfile.TemporaryDirectory(prefix="lpgraph-upload-")
-        paths = []
-        for nth, upload in enumerate(uploads):
-            path = Path(folder.name) / str(nth) / (Path(upload.name).name or "upload")
-            path.parent.mkdir()
-            path.write_bytes(upload.getbuffer())
-            paths.append(path)
-        kept = (ids, folder, paths)
-        st.session_state[Kept.UPLOADS] = kept
-    return list(kept[2])
-
-
-def _typed(text: str) -> list[Path]:
-    if not text.strip():
-        return []
-    path = Path(text.strip()).expanduser()
-    if not path.exists():
-        st.warning(plain(words.FOLDER_MISSING.format(path=text.strip())))
-        return []
-    return [path]
 
 
 def _watch(job: Job[list[Report]]) -> None:
@@ -147,25 +70,28 @@ def _results(backend: Backend, job: Job[list[Report]]) -> None:
         results = [views_data.result(report) for report in job.future.result()]
         for result in results:
             _result(result)
-    work = st.session_state.get(Kept.WORK)
+    data_work.settle(results)
+    work = data_work.kept()
     if work is None:
         return
     choices = dict(choice for result in results for choice in result.choices)
     if choices:
         _which_event(backend, work, choices)
-    if not any(result.asks for result in results):
-        return
-    if st.button(words.WHOLE_YES, key=Key.WHOLE_YES, icon=":material/playlist_add_check:"):
-        _begin(backend, work[0], replace(work[1], yes=True, dry_run=False))
+    for asked, title, key in (
+        (any(result.asks for result in results), words.WHOLE_YES, Key.WHOLE_YES),
+        (any(result.one for result in results), words.ONE_PERSON, Key.ONE_PERSON),
+    ):
+        if asked and st.button(title, key=key, icon=":material/playlist_add_check:"):
+            data_work.begin(backend, work.anew(yes=True, dry_run=False))
 
 
-def _which_event(backend: Backend, work: tuple[Sequence[Path], LoadOptions], choices: dict[str, str]) -> None:
+def _which_event(backend: Backend, work: Work, choices: dict[str, str]) -> None:
     """Which of the events that the graph has is meant, or none of them."""
     names = {i: plain(name) for i, name in {**choices, "": words.EVENT_NEW}.items()}
     chosen = st.radio(words.EVENT, list(names), format_func=names.__getitem__, key=Key.EVENT_WHICH, index=None)
     if st.button(words.EVENT_GO, key=Key.EVENT_GO, disabled=chosen is None, icon=":material/event_available:"):
-        options = replace(work[1], event=chosen, dry_run=False) if chosen else replace(work[1], yes=True, dry_run=False)
-        _begin(backend, work[0], options)
+        answer = {"event": chosen} if chosen else {"yes": True}
+        data_work.begin(backend, work.anew(dry_run=False, **answer))
 
 
 def _result(result: Result) -> None:

@@ -11,11 +11,14 @@ from lpgraph.dashboard import views_mapping, words
 from lpgraph.dashboard.backend import Backend
 from lpgraph.dashboard.keys import Key
 from lpgraph.dashboard.safe import plain
+from lpgraph.dashboard.views_data import How
+from lpgraph.ids import digest
 
 
-def draw(backend: Backend, paths: Sequence[Path]) -> None:
-    """Draw the proposals for the files among ``paths`` that no source knows."""
-    for opened, mapping in backend.proposals(paths):
+def draw(backend: Backend, files: Sequence[tuple[Path, How]]) -> None:
+    """Draw the proposals for those of the files that no source knows."""
+    found = [one for path, how in files for one in backend.proposals([path], how)]
+    for key, (opened, mapping) in {digest((one[0].sha256, one[0].sheet)): one for one in found}.items():
         with st.container(border=True):
             st.markdown(f"**{plain(opened.name)}**")
             st.text(words.NOT_RECOGNISED)
@@ -29,7 +32,7 @@ def draw(backend: Backend, paths: Sequence[Path]) -> None:
                     ),
                 },
                 hide_index=True,
-                key=Key.MAPPING.of(opened.sha256[:12]),
+                key=Key.MAPPING.of(key),
             )
             corrected = views_mapping.corrected(mapping, rows)
             st.text("\n".join(views_mapping.says(corrected)))
@@ -37,6 +40,6 @@ def draw(backend: Backend, paths: Sequence[Path]) -> None:
                 st.dataframe(
                     views_mapping.shown(opened, corrected), column_config=words.MAPPING_ROWS_COLUMNS, hide_index=True
                 )
-            if st.button(words.MAPPING_CONFIRM, key=Key.MAPPING_CONFIRM.of(opened.sha256[:12])):
+            if st.button(words.MAPPING_CONFIRM, key=Key.MAPPING_CONFIRM.of(key)):
                 backend.remember(corrected)
                 st.rerun()

@@ -18,7 +18,43 @@ EVENT_NEW = "None of them: a new event"
 EVENT_GO = "Load it with this event"
 EVENT_NAMED = "the event that you name"
 EVENT_BELOW = r"\g<say> below which event this is"
-EXPORT_IT, EXPORT_AS = "Export it", "Export it as CSV UTF-8"
+EVENT_MISSING = "Give the event's title here first, with its date."
+STILL = "Still chosen: {files}"
+STILL_OTHER = "Choose others"
+DAY = "Which day is this file of?"
+DAY_HELP = (
+    "Of two files that speak of the same, the one of the newer day counts, whichever is loaded first. Give the day on "
+    "which an older export was made, so that it overwrites nothing newer. "
+)
+DAY_UPLOAD = DAY_HELP + "Left as it is: today."
+DAY_PATH = DAY_HELP + "Left empty: when the file was last changed."
+DAY_SAY = "say its day below and load it again"
+SHEET = "Which sheet of “{file}”?"
+SHEET_SAY = "Choose one of them below, or save it alone"
+ENCODING = "How are the letters of “{file}” written?"
+ENCODING_HELP = "Look at names with accents in the first rows: they show whether it is the right one."
+ENCODING_WINDOWS = "Say below how its letters are written (often Windows, if it comes from Excel), or export it"
+ENCODING_OR = ", or say below how its letters are written"
+ENCODING_OTHER = "Choose another below, or export it as CSV UTF-8"
+ENCODING_NOT = r"although \g<said> was chosen"
+ENCODINGS = {
+    "cp1252": "Windows, Western languages (cp1252)",
+    "utf-16": "UTF-16 with its mark (“Unicode text”)",
+    "utf-16-le": "UTF-16 without its mark (little endian)",
+    "utf-16-be": "UTF-16 without its mark (big endian)",
+    "mac-roman": "Older Macs (mac-roman)",
+    "latin-1": "ISO Latin 1 (latin-1)",
+    "cp437": "DOS, United States (cp437)",
+    "cp850": "DOS, Western Europe (cp850)",
+    "cp1250": "Windows, Central Europe (cp1250)",
+    "cp1251": "Windows, Cyrillic (cp1251)",
+    "big5": "Chinese, traditional (Big5)",
+    "gb18030": "Chinese, simplified (GB 18030)",
+    "euc-kr": "Korean (EUC-KR)",
+    "shift_jis": "Japanese (Shift JIS)",
+}
+ONE_PERSON = "It is one person: load it"
+MAPPING_BELOW = "Correct it below, then say so"
 WHOLE = "This is the whole list"
 WHOLE_HELP = (
     "Tick it for a complete roster: who was in one of its bodies by this source and is not listed any more, ends on "
@@ -29,6 +65,7 @@ WHOLE_COLUMNS = {"body": "Body", "state": "State", "gone": "End", "had": "Of", "
 WHOLE_ASKS = (
     "{file}: more than a fifth of a body would end, so nothing was written. A new council is right; half a file is not."
 )
+WHOLE_AGAIN = "load the whole list again, ticked as that"
 WHOLE_YES = "It is right: load and end these"
 DRY_RUN = "Check only"
 DRY_RUN_DONE = "Checked, nothing written."
