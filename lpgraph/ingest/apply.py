@@ -15,6 +15,7 @@ from lpgraph.ingest.deciding import ready
 from lpgraph.ingest.ending import foresee, write_ends
 from lpgraph.ingest.footprint import footprint
 from lpgraph.ingest.labels import heal
+from lpgraph.ingest.late import overtaken
 from lpgraph.ingest.plan import Plan, count, plan
 from lpgraph.ingest.report import Report
 from lpgraph.ingest.sheet import Sheet
@@ -105,13 +106,15 @@ def repeat(
     with nullcontext() if dry_run else writer(store, who or "load"):
         if not dry_run:
             ready(store)  # whoever writes next finishes what a crash left, even if it is a line in the ledger alone
-        line, _ = _line(ledger.loads(store), report, mark, as_of, who, files, "")
+        lines = ledger.loads(store)
+        line, _ = _line(lines, report, mark, as_of, who, files, "")
         if line.sameAs != before.id:
             return False
         report.take(before)
         report.created = report.updated = report.merged = 0
         report.unchanged = before.accepted
         report.issues = [replace(one, file=files[0]) if len(files) == 1 else one for one in issues or ()]
+        report.issues += overtaken(before, line, lines)
         report.load, report.same_as, report.seconds = line.id, before.id, round(time.monotonic() - started, 3)
         if not dry_run:
             _close(store, line, report)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -42,3 +43,25 @@ def test_what_an_old_sheet_alone_says_counts(embedded_store: Store, tmp_path: Pa
     _load(embedded_store, tmp_path / "b.csv", CAME + came.format("Town Hall"), "2026-03-13")
     report = _load(embedded_store, tmp_path / "a.csv", CAME + came.format("Housing Forum"), "2020-01-02")
     assert (report.older, report.unchanged) == (0, 0)
+
+
+def test_earlier_content_in_a_newer_file_is_said(embedded_store: Store, tmp_path: Path) -> None:
+    """A sheet that goes back to what it said first writes nothing and says whose word stands; its day makes it so."""
+    chair, clerk = (f"{PEOPLE}p-7,Dana Whitlock,{title},\n" for title in ("Chair", "Clerk"))
+    said = []
+    for day, (name, text) in enumerate((("a.csv", chair), ("a.csv", chair), ("b.csv", clerk), ("c.csv", chair)), 1):
+        (tmp_path / name).write_text(text)
+        os.utime(tmp_path / name, (1_770_000_000 + day * 86_400,) * 2)
+        (report,) = load(embedded_store, [tmp_path / name], LoadOptions(tmp_path))
+        said.append([one.reason for one in report.issues if "last word" in one.reason])
+    assert said[:3] == [[], [], []]
+    assert "b.csv" in said[3][0]
+    assert embedded_store.read("explore_props:Person", id=_dana(embedded_store))[0]["props"]["title"] == "Clerk"
+    (report,) = load(embedded_store, [tmp_path / "c.csv"], LoadOptions(tmp_path, as_of="2026-08-01"))
+    assert not report.issues
+    assert embedded_store.read("explore_props:Person", id=_dana(embedded_store))[0]["props"]["title"] == "Chair"
+
+
+def _dana(store: Store) -> str:
+    (row,) = store.read("search_words:Person", words=["dana"], limit=2)
+    return str(row["id"])
