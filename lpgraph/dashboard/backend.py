@@ -15,10 +15,10 @@ from loaders.readers import Opened, SeveralSheets
 from loaders.recognise import Gathered, Unit, gather
 from loaders.registry import SOURCES
 from lpgraph import ingest, introductions
-from lpgraph.dashboard import views_data, views_explore
+from lpgraph.dashboard import views_explore, views_files
 from lpgraph.dashboard.introducing import Introducing
 from lpgraph.dashboard.together import Together
-from lpgraph.dashboard.views_data import How
+from lpgraph.dashboard.views_files import How
 from lpgraph.explore import contacts, entities, paths, profile, search, who
 from lpgraph.explore import ego as egos
 from lpgraph.ids import digest
@@ -77,7 +77,7 @@ Snapshots = Latest[Snapshot]
 def _names_no_event(unit: Unit) -> bool:
     """Whether a report lacks the event that its kind usually names."""
     opened = unit.files[0]
-    return views_data.names_no_event(unit.source, opened.rows(), Context(clock.now(), "", opened.preamble))
+    return views_files.names_no_event(unit.source, opened.rows(), Context(clock.now(), "", opened.preamble))
 
 
 @dataclass
@@ -215,17 +215,17 @@ class Backend:
         return deciding.withdraw(self.writer(), decision, who=author)
 
     # ---- files before they are loaded
-    def preview(self, files: Sequence[Path], how: How = AS_IT_IS) -> list[views_data.Preview]:
+    def preview(self, files: Sequence[Path], how: How = AS_IT_IS) -> list[views_files.Preview]:
         """What each file is and its first rows; files that nobody knows are ``proposals``."""
         found = self._gather(files, how)
         known = [
-            views_data.preview(unit.name, unit.source, unit.files[0].rows(), unit.count, _names_no_event(unit))
+            views_files.preview(unit.name, unit.source, unit.files[0].rows(), unit.count, _names_no_event(unit))
             for unit in found.units
         ]
         return [
             *known,
             *(
-                views_data.refused(why.file, str(why), why.titles if isinstance(why, SeveralSheets) else ())
+                views_files.refused(why.file, str(why), why.titles if isinstance(why, SeveralSheets) else ())
                 for why in found.refused
             ),
         ]

@@ -58,6 +58,7 @@ class Key(StrEnum):
     DAY = "day"
     SHEET = "sheet"
     ENCODING = "encoding"
+    NEWEST_AGAIN = "newest-again"
     ONE_PERSON = "one-person"
     STILL_OTHER = "still-other"
     DRY_RUN = "dry-run"

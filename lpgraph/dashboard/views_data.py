@@ -1,120 +1,20 @@
-"""From files, reports and the ledger to what the Data screen says."""
+"""From reports and the ledger to what the Data screen says."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
-from itertools import islice
-from pathlib import Path
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 
-from loaders.base import Context, Issue, Row, RowRefused, Source
+from loaders.base import Issue
 from lpgraph.dashboard import words
-from lpgraph.dashboard.safe import clean, short
-from lpgraph.ingest import LoadLine, LoadOptions, Progress, Report
+from lpgraph.dashboard.safe import clean
+from lpgraph.dashboard.views_files import AGAIN, WITH_YES, on_screen
+from lpgraph.ingest import LoadLine, Progress, Report
 from lpgraph.ingest.review import Pair
 
-FIRST_ROWS = 5
 MOST_ISSUES = 500
 _TYPED = "entry"
 _TAKEN_BACK = frozenset({"undone", "same"})
-# What the command line would answer: its options say nothing to somebody who looks at a screen.
-_OPTIONS = (
-    (re.compile(r"the event that --event names"), words.EVENT_NAMED),
-    (re.compile(r"If the file comes from Excel or Windows: `[^`]*`; else export it"), words.ENCODING_WINDOWS),
-    (re.compile(r", or name its encoding: `[^`]*`"), words.ENCODING_OR),
-    (re.compile(r", or say --encoding \S+"), words.ENCODING_OR),
-    (re.compile(r"Name another with --encoding"), words.ENCODING_OTHER),
-    (re.compile(r"although --encoding said (?P<said>\S+)"), words.ENCODING_NOT),
-    (re.compile(r"Say which with --sheet, or save it alone"), words.SHEET_SAY),
-    (
-        re.compile(r"(?P<say>[Ss]ay) which(?:: | with | with: )--event(?: \"[^\"]*\")?(?: \([^)]*\))?"),
-        words.EVENT_BELOW,
-    ),
-    (re.compile(r"load it with --as-of and its day"), words.DAY_SAY),
-    (re.compile(r"load the whole list again with --snapshot"), words.WHOLE_AGAIN),
-    (re.compile(r" ?If it is one person, load it with --yes"), ""),
-    (re.compile(r"Look at it with `.*--dry-run`, which writes .*", re.DOTALL), words.MAPPING_BELOW),
-)
-_WITH_YES = re.compile(r"load it with --yes$")
-
-
-@dataclass(frozen=True, slots=True)
-class How:
-    """What a person says of reading a file: which sheet of a workbook, which encoding of a text."""
-
-    sheet: str = ""
-    encoding: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Preview:
-    """One file (or folder of alike files) before it is loaded. ``problem`` says why it cannot be."""
-
-    name: str
-    title: str
-    rows: tuple[dict[str, str], ...] = ()
-    count: int = 0
-    needs_event: bool = False
-    problem: str = ""
-    sheets: tuple[str, ...] = ()  # of a workbook, those between which somebody has to choose
-    encoded: bool = False  # a text that can be read once somebody says its encoding
-
-
-def preview(name: str, source: Source | None, rows: Iterable[Row], count: int, needs_event: bool = False) -> Preview:
-    """A recognised file with its first rows; without a source, the rows alone."""
-    first = tuple({clean(k): short(_cell(v), 80) for k, v in row.data.items()} for row in islice(rows, FIRST_ROWS))
-    if source is None:
-        return Preview(clean(name), words.NOT_RECOGNISED, first, count)
-    title = words.RECOGNISED.format(publisher=clean(source.publisher), gives=clean(on_screen(source.gives)))
-    return Preview(clean(name), title, first, count, needs_event or source.needs_event)
-
-
-def names_no_event(source: Source, rows: Iterable[Row], context: Context) -> bool:
-    """Whether the first rows are refused since the report does not say what it is about, as its kind usually does."""
-    return any("--event" in _refusal(source, row, context) for row in islice(rows, FIRST_ROWS))
-
-
-def _refusal(source: Source, row: Row, context: Context) -> str:
-    try:
-        for _ in source.read(row, context):
-            pass
-    except RowRefused as why:
-        return why.reason
-    return ""
-
-
-def refused(name: str, reason: str, sheets: tuple[str, ...] = ()) -> Preview:
-    """A file that cannot be loaded as it is; ``sheets``: those of which one has to be chosen first."""
-    problem = on_screen(reason.removeprefix(f"{name}: "))
-    return Preview(clean(name), "", problem=problem, sheets=sheets, encoded="--encoding" in reason)
-
-
-def parts(files: Iterable[tuple[Path, How]], options: LoadOptions) -> list[tuple[list[Path], LoadOptions]]:
-    """What is loaded together: the files that are read alike, each group with its options."""
-    alike: dict[How, list[Path]] = {}
-    for path, how in files:
-        alike.setdefault(how, []).append(path)
-    return [
-        (paths, replace(options, sheet=how.sheet or None, encoding=how.encoding or None))
-        for how, paths in alike.items()
-    ]
-
-
-def says_event(text: str) -> bool:
-    """Whether a text can name an event: a date alone does not."""
-    return any(c.isalpha() for c in text)
-
-
-def on_screen(text: str) -> str:
-    """A message without the options of the command line."""
-    for option, instead in _OPTIONS:
-        text = option.sub(instead, text)
-    return text
-
-
-def _cell(value: object) -> str:
-    return "" if value is None else str(value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +51,7 @@ class Result:
     lines: tuple[str, ...]
     refused: tuple[dict[str, str | int | None], ...] = ()
     remarks: tuple[dict[str, str | int | None], ...] = ()
+    again: bool = False  # earlier content in a newer file: that it counts again has to be confirmed
     done: bool = True  # False: not loaded
     more: int = 0  # issues beyond what is listed
     ends: tuple[dict[str, str | int], ...] = ()  # by body, who is no longer in a whole list
@@ -167,7 +68,7 @@ class Result:
 def result(report: Report) -> Result:
     """The sentences of one report."""
     if report.error is not None:
-        one = bool(_WITH_YES.search(report.error))
+        one = bool(WITH_YES.search(report.error))
         return Result(False, (words.RESULT_ERROR.format(error=_why(report)),), done=False, one=one)
     if report.choices and report.unwritten:
         shown = tuple(
@@ -202,24 +103,29 @@ def result(report: Report) -> Result:
         lines.append(words.RESULT_SAME)
     if gone:
         lines.append(words.WHOLE_ENDS.format(n=words.count(gone, "person", "people")))
-    older, issues = _older(report)
-    lines += older
+    standing = _standing(report)
+    lines += [_sentence(issue) for issue in standing]
+    issues = [issue for issue in report.issues if issue not in standing]
     refused_rows = [issue for issue in issues if issue.refused]
     remarks = [issue for issue in issues if not issue.refused]
     more = max(len(refused_rows) - MOST_ISSUES, 0) + max(len(remarks) - MOST_ISSUES, 0)
-    return Result(
-        not report.rejected and not older, tuple(lines), _issues(refused_rows), _issues(remarks), more=more, ends=ends
-    )
+    again = any(AGAIN.search(issue.reason) for issue in standing)
+    ok = not report.rejected and not standing
+    return Result(ok, tuple(lines), _issues(refused_rows), _issues(remarks), more=more, ends=ends, again=again)
 
 
-def _older(report: Report) -> tuple[list[str], Sequence[Issue]]:
-    """The remark about rows that do not count, since newer ones are known: a sentence of the result, not a row of a
-    list; and the other remarks.
+def _standing(report: Report) -> list[Issue]:
+    """The remarks that the file does not count, or not all of it, since newer ones are known: sentences of the result,
+    not rows of a list.
     """
-    if not (report.older and report.issues and report.issues[0].row is None):
-        return [], report.issues
-    reason = clean(on_screen(report.issues[0].reason))
-    return [f"{reason[:1].upper()}{reason[1:]}."], report.issues[1:]
+    first = report.issues[:1] if report.older else []
+    again = [issue for issue in report.issues if issue.row is None and AGAIN.search(issue.reason)]
+    return [issue for issue in first if issue.row is None] + again
+
+
+def _sentence(issue: Issue) -> str:
+    reason = clean(on_screen(issue.reason)).rstrip(". ")
+    return f"{reason[:1].upper()}{reason[1:]}."
 
 
 def to_answer(pairs: Sequence[Pair], before: Collection[tuple[str, str]] | None) -> str:

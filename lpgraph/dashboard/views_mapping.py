@@ -13,7 +13,7 @@ from loaders.mapping.model import EventColumns, OrganizationColumns, PersonColum
 from loaders.readers import Opened
 from lpgraph.dashboard import words
 from lpgraph.dashboard.safe import clean, short
-from lpgraph.dashboard.views_data import on_screen
+from lpgraph.dashboard.views_files import on_screen
 
 # what a mapping calls a column's use → what a person calls it; the order is that of the list to choose from
 MEANINGS: dict[str, str] = words.MEANINGS

@@ -10,7 +10,7 @@ from pathlib import Path as FilePath
 
 from loaders.base import Issue
 from lpgraph.dashboard.backend import AS_IT_IS, Backend
-from lpgraph.dashboard.views_data import How
+from lpgraph.dashboard.views_files import How
 from lpgraph.errors import NotFound
 from lpgraph.explore.ego import Edge, GraphView, Node
 from lpgraph.explore.entities import Entity
@@ -258,7 +258,7 @@ class FakeBackend(FakeReview, FakeFields):
         return [second, line]
 
     def preview(self, files: Sequence[FilePath], how: How = AS_IT_IS) -> list[object]:
-        from lpgraph.dashboard.views_data import Preview, refused
+        from lpgraph.dashboard.views_files import Preview, refused
 
         if any("broken" in file.name for file in files):
             return [refused("broken.csv", "broken.csv: no header")]

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from loaders.base import Issue
-from lpgraph.dashboard import views, views_data, views_explore, views_introductions, views_profile, words
+from lpgraph.dashboard import views, views_data, views_explore, views_files, views_introductions, views_profile, words
 from lpgraph.dashboard.graph.payload import payload
 from lpgraph.explore.ego import Edge, Node
 from lpgraph.explore.entities import Entity
@@ -250,6 +250,6 @@ def test_previews_show_the_first_rows_only() -> None:
     from loaders.base import Row
 
     rows = (Row({"name": f"Ana {i}"}, "a.csv", i, i) for i in range(1_000_000))
-    preview = views_data.preview(Path("a.csv").name, None, rows, 1_000_000)
-    assert len(preview.rows) == views_data.FIRST_ROWS
-    assert views_data.refused("b.csv", "no header").problem == "no header"
+    preview = views_files.preview(Path("a.csv").name, None, rows, 1_000_000)
+    assert len(preview.rows) == views_files.FIRST_ROWS
+    assert views_files.refused("b.csv", "no header").problem == "no header"

@@ -16,7 +16,7 @@ from lpgraph.dashboard.safe import plain
 from lpgraph.dashboard.screens import data_files, data_work
 from lpgraph.dashboard.screens.data_work import Work
 from lpgraph.dashboard.views_data import Result
-from lpgraph.ingest import Report
+from lpgraph.ingest import Report, clock
 
 Go = Callable[[str, str], None]
 
@@ -77,12 +77,14 @@ def _results(backend: Backend, job: Job[list[Report]]) -> None:
     choices = dict(choice for result in results for choice in result.choices)
     if choices:
         _which_event(backend, work, choices)
-    for asked, title, key in (
-        (any(result.asks for result in results), words.WHOLE_YES, Key.WHOLE_YES),
-        (any(result.one for result in results), words.ONE_PERSON, Key.ONE_PERSON),
+    sure: dict[str, object] = {"yes": True}
+    for asked, title, key, answer in (
+        (any(result.asks for result in results), words.WHOLE_YES, Key.WHOLE_YES, sure),
+        (any(result.one for result in results), words.ONE_PERSON, Key.ONE_PERSON, sure),
+        (any(result.again for result in results), words.NEWEST_AGAIN, Key.NEWEST_AGAIN, {"as_of": clock.now()}),
     ):
         if asked and st.button(title, key=key, icon=":material/playlist_add_check:"):
-            data_work.begin(backend, work.anew(yes=True, dry_run=False))
+            data_work.begin(backend, work.anew(dry_run=False, **answer))
 
 
 def _which_event(backend: Backend, work: Work, choices: dict[str, str]) -> None:

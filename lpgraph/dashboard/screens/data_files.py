@@ -15,7 +15,7 @@ from lpgraph.dashboard.keys import Kept, Key
 from lpgraph.dashboard.safe import clean, plain
 from lpgraph.dashboard.screens import data_work, mapping
 from lpgraph.dashboard.screens.data_work import Work
-from lpgraph.dashboard.views_data import How, Preview, says_event
+from lpgraph.dashboard.views_files import How, Preview, says_event
 from lpgraph.ids import digest
 from lpgraph.ingest import LoadOptions
 from lpgraph.network.days import today
@@ -52,13 +52,14 @@ def _ask(
     folder = _folder(files, before)
     said = before.options if before else LoadOptions(backend.home)
     event = ""
-    with st.container(horizontal=True):
+    left, right = st.columns([1, 1], gap="medium")
+    with left:
         if needs:
-            with st.container():
-                event = st.text_input(
-                    words.EVENT, said.event, key=Key.EVENT, placeholder=words.EVENT_HINT, help=words.EVENT_HELP
-                )
-                mark = st.empty()
+            event = st.text_input(
+                words.EVENT, said.event, key=Key.EVENT, placeholder=words.EVENT_HINT, help=words.EVENT_HELP
+            )
+        mark = st.empty()
+    with right if needs else left:
         as_of = _day(folder is not None, said.as_of)
     whole = st.checkbox(words.WHOLE, said.snapshot, key=Key.WHOLE, help=words.WHOLE_HELP)
     with st.container(horizontal=True):
@@ -77,7 +78,7 @@ def _ask(
 def _day(uploaded: bool, said: str | None) -> str | None:
     """The day that the files speak of, where somebody says one: an upload's is today, a file's when it was changed."""
     now = date.fromisoformat(today())
-    first = date.fromisoformat(said) if said else now if uploaded else None
+    first = date.fromisoformat(said[:10]) if said else now if uploaded else None
     day = st.date_input(
         words.DAY,
         first,
@@ -101,10 +102,12 @@ def _read(backend: Backend, paths: Sequence[Path], before: Work | None) -> tuple
         encoded = any(preview.encoded for preview in seen)
         if sheets or encoded:
             with st.container(border=True):
+                top = st.container()  # what it is stands above the question, and follows from the answer
                 how = _how(path, sheets, encoded, chosen.get(path, how))
                 seen = backend.preview([path], how)
-                for preview in seen:
-                    _preview(preview)
+                with top:
+                    for preview in seen:
+                        _preview(preview)
         else:
             for preview in seen:
                 with st.container(border=True):

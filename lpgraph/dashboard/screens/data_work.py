@@ -10,10 +10,11 @@ from typing import Any
 
 import streamlit as st
 
-from lpgraph.dashboard import jobs, views_data
+from lpgraph.dashboard import jobs, views_files
 from lpgraph.dashboard.backend import Backend
 from lpgraph.dashboard.keys import Kept
-from lpgraph.dashboard.views_data import How
+from lpgraph.dashboard.views_data import Result
+from lpgraph.dashboard.views_files import How
 from lpgraph.ingest import Listener, LoadOptions, Report
 
 
@@ -31,7 +32,7 @@ class Work:
 
     def done_by(self, backend: Backend) -> Callable[[Listener], list[Report]]:
         """The work itself: files that are read alike are loaded together."""
-        groups = views_data.parts(self.files, self.options)
+        groups = views_files.parts(self.files, self.options)
         return lambda listen: [one for paths, options in groups for one in backend.load(paths, options, listen)]
 
 
@@ -56,7 +57,7 @@ def still() -> Work | None:
     return work
 
 
-def settle(results: Sequence[views_data.Result]) -> None:
+def settle(results: Sequence[Result]) -> None:
     """Forget files that a load is done with; a check leaves them as they are."""
     if not st.session_state.get(Kept.DRY) and results and all(result.settled for result in results):
         let_go()

@@ -11,7 +11,7 @@ from lpgraph.dashboard import views_mapping, words
 from lpgraph.dashboard.backend import Backend
 from lpgraph.dashboard.keys import Key
 from lpgraph.dashboard.safe import plain
-from lpgraph.dashboard.views_data import How
+from lpgraph.dashboard.views_files import How
 from lpgraph.ids import digest
 
 

@@ -53,6 +53,7 @@ ENCODINGS = {
     "euc-kr": "Korean (EUC-KR)",
     "shift_jis": "Japanese (Shift JIS)",
 }
+NEWEST_AGAIN = "This file is the newest again: let it count"
 ONE_PERSON = "It is one person: load it"
 MAPPING_BELOW = "Correct it below, then say so"
 WHOLE = "This is the whole list"

@@ -1,0 +1,232 @@
+"""Files before they are loaded: what has to be said of them is asked on screen, and nothing that was given is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from loaders.base import Issue
+from lpgraph.dashboard import views_data, views_files, words
+from lpgraph.dashboard.backend import AS_IT_IS, Backend
+from lpgraph.dashboard.keys import Kept, Key
+from lpgraph.dashboard.views_files import How
+from lpgraph.ingest import LoadOptions, Report
+from lpgraph.network.days import today
+from tests.dashboard.fakes import FakeBackend
+from tests.dashboard.test_screens import opened, texts
+
+HEAD = "person_id,name,title,do_not_introduce"
+LATE = (
+    "row 1 is older than what newer.csv says (as of 2026-03-01 23:59 UTC; this file is of 2020-01-02 23:59): what is "
+    "newer counts. If this file is the newer one, load it with --as-of and its day"
+)
+AGAIN = "newer.csv has the last word since. If this file is the newest again, load it with --as-of and its day"
+TWICE = "row 2: the id p-1 stands for Ana already. If it is one person, load it with --yes"
+
+
+class Files(FakeBackend):
+    """Reads files as the real one does; what a load says is ``said``."""
+
+    said: Report | None = None
+
+    def preview(self, files: Sequence[Path], how: How = AS_IT_IS) -> list[object]:
+        """The real one's."""
+        return list(Backend.preview(self, files, how))  # type: ignore[arg-type]
+
+    def proposals(self, files: Sequence[Path], how: How = AS_IT_IS) -> list[object]:
+        """The real one's."""
+        return list(Backend.proposals(self, files, how))  # type: ignore[arg-type]
+
+    _gather = Backend._gather
+
+    def load(self, files: Sequence[Path], options: LoadOptions, listen: Callable[..., None]) -> list[Report]:
+        """As the fake does, or what was to be said."""
+        reports = super().load(files, options, listen)
+        return [self.said] if self.said else reports
+
+
+def given(backend: FakeBackend, path: Path) -> AppTest:
+    """The page with a file of this machine."""
+    at = opened("data", backend, None)
+    at.text_input(Key.FOLDER).set_value(str(path)).run()
+    assert not at.exception
+    return at
+
+
+def uploaded(backend: FakeBackend, *files: tuple[str, bytes]) -> AppTest:
+    """The page with files that were given to it."""
+    at = opened("data", backend, None)
+    at.file_uploader(Key.UPLOAD).set_value([(name, content, "text/csv") for name, content in files]).run()
+    assert not at.exception
+    return at
+
+
+def press(at: AppTest, key: Key) -> None:
+    """Press a button, and wait for the load that it begins."""
+    at.button(key).click().run()
+    at.session_state[Kept.JOB].future.result(timeout=10)
+    at.run()
+    assert not at.exception
+
+
+def people(folder: Path) -> Path:
+    """A sheet of people."""
+    path = folder / "people.csv"
+    path.write_text(f"{HEAD}\np-7,Dana Whitlock,Director,\n")
+    return path
+
+
+def test_the_day_of_an_upload_is_today_until_somebody_says_another(tmp_path: Path) -> None:
+    """Left alone, nothing is said and today counts; another day is passed on; a later one than today cannot be."""
+    backend = Files(home=tmp_path)
+    at = uploaded(backend, ("people.csv", people(tmp_path).read_bytes()))
+    field = at.date_input(Key.DAY.of("upload"))
+    assert (field.value, field.max) == (date.fromisoformat(today()), date.fromisoformat(today()))
+    press(at, Key.DRY_RUN)
+    at.date_input(Key.DAY.of("upload")).set_value(date(2020, 1, 2))
+    press(at, Key.DRY_RUN)
+    assert [o.as_of for _, o in backend.loaded] == [None, "2020-01-02"]
+
+
+def test_a_file_of_this_machine_is_of_when_it_was_changed(tmp_path: Path) -> None:
+    """Its day is empty; today may be said of it."""
+    backend = Files(home=tmp_path)
+    at = given(backend, people(tmp_path))
+    assert at.date_input(Key.DAY.of("path")).value is None
+    press(at, Key.DRY_RUN)
+    at.date_input(Key.DAY.of("path")).set_value(date.fromisoformat(today()) - timedelta(days=0))
+    press(at, Key.DRY_RUN)
+    assert [o.as_of for _, o in backend.loaded] == [None, today()]
+
+
+@pytest.mark.parametrize("text", ["", "2026-03-12"])
+def test_without_its_event_nothing_is_begun_and_the_field_is_marked(tmp_path: Path, text: str) -> None:
+    """Load without naming the event: the file stays, the field says what it wants; then it loads."""
+    backend = FakeBackend(home=tmp_path)
+    at = given(backend, people(tmp_path))
+    at.text_input(Key.EVENT).set_value(text)
+    at.button(Key.LOAD).click().run()
+    assert backend.loaded == []
+    assert words.EVENT_MISSING in [w.value for w in at.warning]
+    at.text_input(Key.EVENT).set_value("Spring convening, 2026-03-12")
+    press(at, Key.LOAD)
+    assert [o.event for _, o in backend.loaded] == ["Spring convening, 2026-03-12"]
+
+
+def test_a_report_without_its_event_has_the_field_too(tmp_path: Path) -> None:
+    """A kind that usually names its event, in a file that does not: the field is there before a row is refused."""
+    path = tmp_path / "zoom.csv"
+    path.write_text("Name (Original Name),User Email,Total Duration (Minutes),Guest\nAna Reyes,ana@example.org,50,No\n")
+    at = given(Files(home=tmp_path), path)
+    assert "Zoom" in texts(at)
+    assert at.text_input(Key.EVENT).value == ""
+
+
+def test_what_could_not_be_loaded_is_kept(tmp_path: Path) -> None:
+    """After a load that was refused, the files and what was said of them are still there; they can be let go."""
+    backend = Files(home=tmp_path)
+    backend.said = Report("people.csv", error="people.csv: has no rows")
+    at = uploaded(backend, ("people.csv", people(tmp_path).read_bytes()))
+    at.date_input(Key.DAY.of("upload")).set_value(date(2020, 1, 2))
+    press(at, Key.LOAD)
+    at.file_uploader(Key.UPLOAD).set_value([]).run()  # a real page has lost it by now
+    at.session_state[Kept.STILL] = at.session_state[Kept.WORK]
+    at.run()
+    assert "Still chosen: people.csv" in texts(at).replace("\\", "")
+    assert at.date_input(Key.DAY.of("upload")).value == date(2020, 1, 2)
+    backend.said = None
+    press(at, Key.LOAD)
+    assert [o.as_of for _, o in backend.loaded] == ["2020-01-02"] * 2
+    assert Kept.STILL not in at.session_state
+    assert Key.LOAD not in [b.key for b in at.button]
+
+
+def test_each_file_is_read_as_somebody_says(tmp_path: Path) -> None:
+    """A workbook's sheet and a text's letters are asked for, each file's own; the others are read as they are."""
+    book = openpyxl.Workbook()
+    for name in ("Board", "Staff"):
+        sheet = book.create_sheet(name)
+        sheet.append(HEAD.split(",") if name == "Board" else ["Nom", "Rol"])
+        sheet.append([f"{name}-1", f"Example {name}", "Clerk"])
+    book.save(tmp_path / "two.xlsx")
+    backend = Files(home=tmp_path)
+    at = uploaded(
+        backend,
+        ("two.xlsx", (tmp_path / "two.xlsx").read_bytes()),
+        ("windows.csv", f"{HEAD}\nw-1,José Specimen,Clerk,\n".encode("cp1252")),
+        ("people.csv", people(tmp_path).read_bytes()),
+    )
+    assert "--" not in texts(at)
+    sheet, encoding = (next(b for b in at.selectbox if str(b.key).startswith(k)) for k in (Key.SHEET, Key.ENCODING))
+    assert (sheet.value, sheet.options) == (None, ["Board", "Staff"])
+    assert encoding.value is None
+    sheet.set_value("Board")
+    encoding.set_value("cp1252").run()
+    press(at, Key.LOAD)
+    how = [([path.name for path in paths], o.sheet, o.encoding) for paths, o in backend.loaded]
+    assert how == [(["two.xlsx"], "Board", None), (["windows.csv"], None, "cp1252"), (["people.csv"], None, None)]
+
+
+@pytest.mark.parametrize(
+    ("said", "key", "answer"),
+    [
+        (Report("a.csv", error=f"a.csv: {TWICE}"), Key.ONE_PERSON, {"yes": True}),
+        (Report("a.csv", issues=[Issue("a.csv", None, None, None, AGAIN, False)]), Key.NEWEST_AGAIN, {"yes": False}),
+    ],
+)
+def test_what_the_command_line_answers_is_a_button(tmp_path: Path, said: Report, key: Key, answer: Any) -> None:
+    """That two are one, or that earlier content counts again, is confirmed on screen: no option is named."""
+    backend = Files(home=tmp_path)
+    backend.said = said
+    at = given(backend, people(tmp_path))
+    press(at, Key.LOAD)
+    assert "--" not in texts(at)
+    press(at, key)
+    options = backend.loaded[-1][1]
+    assert options.yes == answer["yes"]
+    assert (options.as_of or "").startswith("" if options.yes else today())
+
+
+def test_older_rows_are_a_sentence_of_the_result() -> None:
+    """That rows do not count stands with the counts, in the words of the screen, and not among the rows below."""
+    report = Report("a.csv", read=1, accepted=1, unchanged=1, older=1, source="s", load="l")
+    report.issues = [Issue("a.csv", None, None, None, LATE, False)]
+    result = views_data.result(report)
+    assert not result.ok
+    assert result.settled
+    assert result.lines[-1].startswith("Row 1 is older than what newer.csv says")
+    assert result.lines[-1].endswith(f"{words.DAY_SAY}.")
+    assert result.remarks == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "is not utf-8. If the file comes from Excel or Windows: "
+        "`lpgraph load a.csv --encoding cp1252`; else export it as CSV UTF-8",
+        "is not utf-8. Export it as CSV UTF-8, or name its encoding: `lpgraph load a.csv --encoding NAME`",
+        "holds zero bytes. Export it as CSV UTF-8, or say --encoding utf-16-le",
+        "the byte 0x81 is not cp1252. Name another with --encoding",
+        "is UTF-8 beyond doubt and was read so, although --encoding said cp1252",
+        "2 sheets hold values: “A”, “B”. Say which with --sheet, or save it alone",
+        'does not name its event. Say which: --event "Title, 2026-03-12" (an event that is known, or a new one)',
+        'the report does not name its meeting: say which with --event "Title, 2026-03-12"',
+        "the report does not name its event: say which with --event",
+        "load the whole list again with --snapshot",
+        "no known source has this header. Look at it with `lpgraph load a.csv --dry-run`, which writes "
+        "a.csv.mapping.toml; change that file where it is wrong, then load with `--map a.csv.mapping.toml`",
+        LATE,
+        AGAIN,
+        TWICE,
+    ],
+)
+def test_no_message_names_an_option(text: str) -> None:
+    """What the command line would answer is said in the screen's words."""
+    assert "--" not in views_files.on_screen(text)
+    assert "lpgraph load" not in views_files.on_screen(text)
