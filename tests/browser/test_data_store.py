@@ -22,7 +22,7 @@ from tests.browser.test_record import picture
 from tests.conftest import _wanted
 
 pytestmark = [pytest.mark.browser, pytest.mark.server, pytest.mark.timeout(300)]
-HEAD = "person_id,name,title,do_not_introduce"
+HEAD = "person_id,name,title,email,do_not_introduce"
 
 
 @pytest.fixture(scope="module")
@@ -73,8 +73,8 @@ def title(store: Store) -> str:
 def test_an_older_file_overwrites_nothing(guest: Visit, store: Store, tmp_path: Path) -> None:
     """A newer file and then an older one, its day given: the check says that it does not count, and it does not."""
     newer, older = tmp_path / "newer.csv", tmp_path / "older.csv"
-    newer.write_text(f"{HEAD}\np-7,Dana Whitlock,Director,\n")
-    older.write_text(f"{HEAD}\np-7,Dana Whitlock,Intern,\n")
+    newer.write_text(f"{HEAD}\np-7,Dana Whitlock,Director,dana@example.org,\n")
+    older.write_text(f"{HEAD}\np-7,Dana Whitlock,Intern,dana@example.org,\n")
     guest.open("data")
     upload(guest, newer)
     picture(guest, "data-1-chosen")
@@ -104,11 +104,11 @@ def test_what_a_file_needs_is_asked_on_screen(guest: Visit, store: Store, tmp_pa
     for name in ("Board", "Staff"):
         sheet = book.create_sheet(name)
         sheet.append(HEAD.split(","))
-        sheet.append([f"{name}-1", f"Example {name}", "Clerk", ""])
-        sheet.append(["odd", "", "", ""])
+        sheet.append([f"{name}-1", f"Example {name}", "Clerk", "", ""])
+        sheet.append(["odd", "", "", "", ""])
     book["Staff"].cell(1, 2).value = "Nom"  # one that nobody knows, so that which is meant must be said
     book.save(tmp_path / "two.xlsx")
-    (tmp_path / "windows.csv").write_bytes(f"{HEAD}\nw-1,José Specimen,Clerk,\n".encode("cp1252"))
+    (tmp_path / "windows.csv").write_bytes(f"{HEAD}\nw-1,José Specimen,Clerk,,\n".encode("cp1252"))
     guest.open("data")
     upload(guest, tmp_path / "two.xlsx", tmp_path / "windows.csv")
     guest.says(words.SHEET_SAY)
@@ -123,3 +123,24 @@ def test_what_a_file_needs_is_asked_on_screen(guest: Visit, store: Store, tmp_pa
     guest.says("two.xlsx: 2 rows read")
     picture(guest, "data-4-loaded")
     assert [hit.name for hit in search.search(store, "José Specimen", "person")] == ["José Specimen"]
+
+
+def test_nothing_that_was_given_is_lost(guest: Visit, store: Store, tmp_path: Path) -> None:
+    """Without its event nothing is begun, and the field is marked; a refused file stays, and is confirmed."""
+    came, other = tmp_path / "came.csv", tmp_path / "other.csv"
+    came.write_text("Name (Original Name),User Email,Total Duration (Minutes),Guest\nAna Reyes,ana@example.org,50,No\n")
+    other.write_text(f"{HEAD}\np-7,Ruth Example,Clerk,ruth@example.net,\n")
+    guest.open("data")
+    upload(guest, came)
+    press(guest, Key.LOAD, words.EVENT_MISSING)
+    picture(guest, "data-5-marked")
+    guest.page.locator(f".st-key-{Key.UPLOAD}").get_by_text(came.name).wait_for()
+    guest.page.locator(f".st-key-{Key.EVENT} input").fill("Town Hall, 2026-03-12")
+    press(guest, Key.LOAD, "came.csv: 1 row read")
+
+    guest.open("data")
+    upload(guest, other)
+    press(guest, Key.LOAD, words.STILL.format(files=other.name))
+    picture(guest, "data-6-kept")
+    press(guest, Key.ONE_PERSON, "other.csv: 1 row read")
+    guest.page.locator(f".st-key-{Key.LOAD}").wait_for(state="detached", timeout=60_000)
