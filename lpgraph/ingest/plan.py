@@ -103,7 +103,8 @@ def _facts(made: Plan, history: History) -> None:
 def count(made: Plan, report: Report) -> None:
     """Put into the report what became of each row."""
     said = made.new_facts - made.beaten.keys()  # a row that brings news counts, however old its file
-    mine = (row.main for row in made.sheet.rows if row.main and said.isdisjoint(row.facts))
+    plain = (row for row in made.sheet.rows if row.main and made.older.isdisjoint(row.records))
+    mine = (row.main for row in plain if said.isdisjoint(row.facts))
     made.late = late(made.resolution.known, mine, made.line, made.others)
     seen: set[str] = set()
     mains: set[str] = set()
