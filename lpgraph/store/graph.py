@@ -113,6 +113,8 @@ class Store:
         (read the mark that the steps leave): true gives the rows as they were, false runs the steps again. Without it
         that is a ``StoreError``. ``landed=replay`` is for steps that may run twice.
         """
+        if not steps:
+            return []
         if self._before_write:
             self._before_write()
         found = [(self._query(name, "write"), params) for name, params in steps]
