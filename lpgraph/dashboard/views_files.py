@@ -11,11 +11,11 @@ from pathlib import Path
 from loaders.base import Context, Row, RowRefused, Source
 from lpgraph.dashboard import words
 from lpgraph.dashboard.safe import clean, short
-from lpgraph.ingest import LoadOptions
+from lpgraph.ingest import LoadOptions, late, reused
 
 FIRST_ROWS = 5
-AGAIN = re.compile(r" ?If this file is the newest again, load it with --as-of and its day")
-WITH_YES = re.compile(r" ?If it is one person, load it with --yes")
+AGAIN = re.compile(f" ?{re.escape(late.ANSWER)}")
+WITH_YES = re.compile(f" ?{re.escape(reused.ANSWER)}")
 # What the command line would answer: its options say nothing to somebody who looks at a screen.
 _OPTIONS = (
     (re.compile(r"the event that --event names"), words.EVENT_NAMED),

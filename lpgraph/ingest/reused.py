@@ -23,6 +23,8 @@ from lpgraph.ingest.plan import Plan
 from lpgraph.ingest.sheet import MentionDraft
 from lpgraph.model import PARTIES, Label
 
+ANSWER = "If it is one person, load it with --yes"
+
 
 @dataclass(frozen=True, slots=True)
 class Reused:
@@ -49,7 +51,7 @@ def look(made: Plan, *, yes: bool) -> None:
     if sure and not yes:
         more = f" (and {len(sure) - 1:,} more rows)" if len(sure) > 1 else ""
         row = f"row {sure[0].draft.row}"
-        raise FileRefused(sure[0].draft.file, f"{row}: {sure[0].text}{more}. If it is one person, load it with --yes")
+        raise FileRefused(sure[0].draft.file, f"{row}: {sure[0].text}{more}. {ANSWER}")
     for one in found:
         text = f"{one.text}, or they are one from now on"
         made.sheet.issues.append(Issue(one.draft.file, one.draft.row, None, None, text, False))

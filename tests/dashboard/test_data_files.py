@@ -16,7 +16,7 @@ from lpgraph.dashboard import views_data, views_files, words
 from lpgraph.dashboard.backend import AS_IT_IS, Backend
 from lpgraph.dashboard.keys import Kept, Key
 from lpgraph.dashboard.views_files import How
-from lpgraph.ingest import LoadOptions, Report
+from lpgraph.ingest import LoadOptions, Report, late, reused
 from lpgraph.network.days import today
 from tests.dashboard.fakes import FakeBackend
 from tests.dashboard.test_screens import opened, texts
@@ -26,8 +26,8 @@ LATE = (
     "row 1 is older than what newer.csv says (as of 2026-03-01 23:59 UTC; this file is of 2020-01-02 23:59): what is "
     "newer counts. If this file is the newer one, load it with --as-of and its day"
 )
-AGAIN = "newer.csv has the last word since. If this file is the newest again, load it with --as-of and its day"
-TWICE = "row 2: the id p-1 stands for Ana already. If it is one person, load it with --yes"
+AGAIN = f"newer.csv has the last word since. {late.ANSWER}"
+TWICE = f"row 2: the id p-1 stands for Ana already. {reused.ANSWER}"
 
 
 class Files(FakeBackend):
