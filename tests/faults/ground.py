@@ -9,12 +9,15 @@ import os
 import random
 import shutil
 import signal
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from types import ModuleType
+from unittest.mock import patch
 
 from loaders import templates
 from lpgraph.settings import Settings
@@ -113,7 +116,9 @@ class Command:
         self._says = Path(tempfile.mkdtemp(prefix="lpgraph-said-"))
         said = (str(self._says / "out"), str(self._says / "err"))
         self._process = _FORKED.Process(target=run, args=(env, list(map(str, words)), str(told or ""), said))
-        self._process.start()
+        # What a test of a screen leaves as ``__main__`` is no file that the new process could run first.
+        with patch.dict(sys.modules, {"__main__": ModuleType("__main__")}):
+            self._process.start()
 
     @property
     def over(self) -> bool:
