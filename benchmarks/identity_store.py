@@ -29,7 +29,7 @@ from pathlib import Path
 
 import psutil
 
-from lpgraph.identity.people_features import frequencies
+from lpgraph.identity.people_frequencies import frequencies
 from lpgraph.identity.resolving import resolve_file
 from lpgraph.ingest import LoadOptions, load
 from lpgraph.ingest.report import Progress
