@@ -59,13 +59,18 @@ def look(made: Plan, *, yes: bool) -> None:
 
 def _reused(made: Plan) -> Iterator[Reused]:
     """Each new row of the file that describes nobody whom its id stood for; the first of a row's own kind wins."""
+    fresh = [
+        (key, draft)
+        for key, draft in made.sheet.mentions.items()
+        if key in made.new_mentions and _own_id(draft.mention)
+    ]
+    if not fresh:  # most files have no such ids
+        return
     by_ref: defaultdict[str, list[Known]] = defaultdict(list)
     for known in made.resolution.known.values():
         if _own_id(known.mention):
             by_ref[known.mention.ref].append(known)
-    for key, draft in sorted(made.sheet.mentions.items(), key=lambda item: (item[1].file, item[1].row)):
-        if key not in made.new_mentions or not _own_id(draft.mention):
-            continue
+    for key, draft in sorted(fresh, key=lambda item: (item[1].file, item[1].row)):
         mine = made.resolution.known[key]
         others = [k for k in by_ref[draft.mention.ref] if k.key != key]
         if others and all(_strangers(mine, other) for other in others):
