@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import openpyxl
 import pytest
@@ -17,7 +16,7 @@ from lpgraph.dashboard.keys import Key
 from lpgraph.explore import profile, search
 from lpgraph.store import Store, ledger
 from tests import servers
-from tests.browser.conftest import Visit, served, visit
+from tests.browser.conftest import Visit, served
 from tests.browser.test_record import picture
 from tests.conftest import _wanted
 
@@ -39,15 +38,6 @@ def address(store: Store, request: pytest.FixtureRequest) -> Iterator[str]:
     """A dashboard over it, as ``lpgraph dashboard`` starts it."""
     with served(Path(serve.APP), LPGRAPH_HOME=str(request.getfixturevalue("_embedded_home"))) as found:
         yield found
-
-
-@pytest.fixture
-def guest(browser: Any, address: str) -> Iterator[Visit]:
-    """A visitor whose page must not have asked anybody else, nor thrown."""
-    with visit(browser, address) as found:
-        yield found
-        assert found.outside == []
-        assert found.errors == []
 
 
 def upload(guest: Visit, *files: Path) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -13,7 +12,7 @@ from lpgraph.dashboard.keys import Key
 from lpgraph.demo import Demo
 from lpgraph.explore import who
 from lpgraph.store import open_store
-from tests.browser.conftest import Visit, served, visit
+from tests.browser.conftest import Visit, served
 
 pytestmark = [pytest.mark.browser, pytest.mark.server, pytest.mark.timeout(600)]
 NOEMI, RUTH = "Noemi Castellan", "Ruth Adeyemi-Stone"
@@ -24,15 +23,6 @@ def address(demo: Demo) -> Iterator[str]:
     """A dashboard over it, as ``lpgraph dashboard`` starts it."""
     with served(Path(serve.APP), LPGRAPH_HOME=str(demo.settings.home)) as found:
         yield found
-
-
-@pytest.fixture
-def guest(browser: Any, address: str) -> Iterator[Visit]:
-    """A visitor whose page must not have asked anybody else, nor thrown."""
-    with visit(browser, address) as found:
-        yield found
-        assert found.outside == []
-        assert found.errors == []
 
 
 def find(guest: Visit, path: str, name: str) -> None:

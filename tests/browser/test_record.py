@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -20,7 +19,7 @@ from lpgraph.explore import contacts, who
 from lpgraph.introductions.book import Record, read_book
 from lpgraph.introductions.record import Step, history
 from lpgraph.store import open_store
-from tests.browser.conftest import Visit, served, visit
+from tests.browser.conftest import Visit, served
 from tests.browser.test_real_store import find
 
 pytestmark = [pytest.mark.browser, pytest.mark.server, pytest.mark.timeout(600)]
@@ -34,15 +33,6 @@ def address(demo: Demo) -> Iterator[str]:
     """A dashboard over the fictional network, as ``lpgraph dashboard`` starts it."""
     with served(Path(serve.APP), LPGRAPH_HOME=str(demo.settings.home)) as found:
         yield found
-
-
-@pytest.fixture
-def guest(browser: Any, address: str) -> Iterator[Visit]:
-    """A visitor whose page must not have asked anybody else, nor thrown."""
-    with visit(browser, address) as found:
-        yield found
-        assert found.outside == []
-        assert found.errors == []
 
 
 def picture(guest: Visit, name: str) -> None:
