@@ -119,10 +119,10 @@ class Store:
             self._before_write()
         found = [(self._query(name, "write"), params) for name, params in steps]
         names = ", ".join(dict.fromkeys(q.name for q, _ in found))
-        work = work_of(found, WRITE_TIMEOUT, self.fence(steps))
+        work = work_of(found, WRITE_TIMEOUT, self._fence(steps))
         return self._run(WRITE_ACCESS, work, names, WRITE_PATIENCE, landed)
 
-    def fence(self, steps: tuple[Step, ...]) -> Fence | None:
+    def _fence(self, steps: tuple[Step, ...]) -> Fence | None:
         """What a transaction of the lease's holder must find at its end."""
         held = None if steps[0][0].startswith("lease_") else held_of(self)
         return (self._query("lease_held", "read"), held) if held else None
