@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
 
-from lpgraph.identity.organizations_names import known, place_words, weight
+from lpgraph.identity.organizations_names import core_words, known, place_words, weight
 from lpgraph.identity.organizations_read import UNIT_WORDS, Reading, apart, contradiction, generic
 from lpgraph.identity.organizations_slips import is_slip, slipped_pair
+from lpgraph.identity.organizations_turned import same_turned
 
 # Words of another part of one house: a union and its fund, a party and its club, a charity and its action fund.
 _OTHER_PART = frozenset([
@@ -43,6 +44,7 @@ class Verdict:
 
 _NO = Verdict(0.0)
 CUT = "one name is cut off in mid-word"
+TURNED = 0.85  # the same words in an order that may be another's name
 LESS = "one name says less"
 MAY_BE = "one letter of its initials differs"
 
@@ -142,12 +144,19 @@ def _name(a: Reading, b: Reading) -> Verdict:
 
 
 def _exact(a: Reading, b: Reading) -> Verdict:
+    if a.core != b.core and a.compact != b.compact and not _turned(a, b):
+        return Verdict(TURNED, ("the same words in another order",))
     said = "same name" if a.core == b.core else "same words"
     if (a.cut or b.cut) and (a.says < 16 or len(a.core) < 3):
         return Verdict(0.75, (said, "cut off, so that it may be another's"))
     if len(a.core) == 1 and a.says < 4:
         return Verdict(0.7, (said, "a common word"))
     return Verdict(0.975 if a.cut or b.cut else 0.988 if a.core != b.core else 0.99, (said,))
+
+
+def _turned(a: Reading, b: Reading) -> bool:
+    here = frozenset(word for one in (a, b) for word in (*one.city.split(), *core_words(one.state)))
+    return same_turned(a.name, b.name, here)
 
 
 def _longer(short: Reading, long: Reading) -> Verdict:

@@ -29,7 +29,7 @@ from lpgraph.names.courtesies import same_holder
 from lpgraph.settings import load_settings
 
 SLOTS = 6
-VERSION = "12"  # a change of any rule is another version: graphs are matched again
+VERSION = "13"  # a change of any rule is another version: graphs are matched again
 TWO_OF_ONE = 0.7  # a provider that keeps two apart by its own numbers is asked about when they are at least so alike
 OWN_ADDRESS = 0.98
 SWITCHBOARD = 4  # a phone under so many surnames is an office's
