@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
-from lpgraph.ids import digest
+from lpgraph.ids import digest, seen
 from lpgraph.model import Label, Props
 
 
@@ -44,7 +44,7 @@ def fold_column(text: str) -> str:
     >>> fold_column("  First_Name ")
     'first name'
     """
-    return " ".join(text.replace("\ufeff", "").replace("_", " ").split()).casefold()
+    return " ".join(seen(text).replace("_", " ").split()).casefold()
 
 
 class RowSkipped(RowRefused):
@@ -105,7 +105,8 @@ class Row:
         else:
             value = self.node(column)
         if isinstance(value, str):
-            return value.strip()
+            text = value.strip()
+            return text if text.isascii() or seen(text).strip() else ""
         if value is None:
             return ""
         if isinstance(value, bool):

@@ -14,7 +14,7 @@ from functools import lru_cache
 from loaders import plain
 from loaders.base import Mention, Row
 from loaders.dates import Order, partial
-from lpgraph.ids import fold
+from lpgraph.ids import fold, seen
 from lpgraph.model import Label, Props, Value
 from lpgraph.names import courtesies
 
@@ -60,7 +60,8 @@ def untitled(text: str) -> str:
 
 def clean(text: object) -> str:
     """Text with its spacing tidied; ``""`` for what is absent."""
-    return " ".join(str(text).split()) if text is not None else ""
+    tidy = " ".join(str(text).split()) if text is not None else ""
+    return tidy if tidy.isascii() or seen(tidy).strip() else ""
 
 
 @lru_cache(maxsize=CACHE)
@@ -76,11 +77,12 @@ def name(text: str = "", given: str = "", family: str = "", additional: str = ""
     if ending := _SUFFIX.search(family):
         family, suffix = family[: ending.start()], suffix or ending.group(1)
     whole = text or clean(" ".join((given, additional, family, suffix)))
-    if two := plain.two_words(untitled(whole)):
+    called = untitled(seen(whole))  # its parts are read without what nobody sees
+    if two := plain.two_words(called):
         given = given or two[0]
         family = family or (two[1] if two[1] != given else "")
         return Name(whole, given, clean(additional), family, clean(suffix))
-    parsed = HumanName(untitled(whole))
+    parsed = HumanName(called)
     if not (given and family):
         given = given or clean(parsed.first) or _given(clean(parsed.title))
         family = family or (clean(parsed.last) if clean(parsed.last) != given else "")
@@ -97,7 +99,7 @@ def _given(title: str) -> str:
 
 def emails(row: Row, text: str, column: str | None = None) -> tuple[str, ...]:
     """The e-mail address in a cell, in lower case; a bad one is flagged and dropped."""
-    text = text.strip().removeprefix("mailto:")
+    text = seen(text).strip().removeprefix("mailto:")
     if not text:
         return ()
     address = _email(text)
@@ -122,7 +124,7 @@ def phones(row: Row, text: str, column: str | None = None) -> tuple[str, ...]:
     """The phone number in a cell, in international form with its extension; a bad one is flagged and dropped."""
     if not text.strip():
         return ()
-    number = _phone(text)
+    number = _phone(seen(text))
     if not number:
         row.flag("this phone number cannot be right; it was left out", column)
     return (number,) if number else ()
@@ -213,7 +215,7 @@ def filled(**props: Value | None) -> Props:
 
 def prefixed(text: str) -> str:
     """A provider's id as the graph writes it, ``"ocd-person/x"`` → ``"ocd-person:x"``; ``""`` when it is none."""
-    match = re.fullmatch(r"(ocd-person|ocd-jurisdiction|ocd-organization)[/:](\S+)", text.strip(), re.I)
+    match = re.fullmatch(r"(ocd-person|ocd-jurisdiction|ocd-organization)[/:](\S+)", (text := seen(text)).strip(), re.I)
     if match:
         return f"{match.group(1).lower()}:{match.group(2)}"
     match = re.fullmatch(r"(ein|olms):\s*([\d-]+)", text.strip(), re.I)

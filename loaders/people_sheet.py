@@ -17,7 +17,7 @@ from loaders import areas, entities, unions
 from loaders.base import Context, Draft, Fact, Row, RowRefused, Source
 from loaders.entities import Name
 from loaders.templates import refs
-from lpgraph.ids import digest, fold
+from lpgraph.ids import digest, fold, seen
 from lpgraph.model import Label
 
 NAMESPACE = "people_sheet"
@@ -93,7 +93,7 @@ def _joined(row: Row) -> str:
 
 
 def _read(row: Row, _context: Context) -> Iterator[Draft]:
-    own, name, address = _of(row, "id"), _name(row), _of(row, "email")
+    own, name, address = seen(_of(row, "id")), _name(row), _of(row, "email")
     if not (name.text or address):
         raise RowRefused("no name and no e-mail address: nobody is named", "last name")
     if not (own or address):
@@ -136,7 +136,7 @@ def _compare(rows: Iterator[Row]) -> Iterator[Row]:
 
 
 def _key(row: Row) -> tuple[str, str] | None:
-    own, address = _of(row, "id"), _of(row, "email").casefold()
+    own, address = seen(_of(row, "id")), seen(_of(row, "email")).casefold()
     return ("id", own) if own else ("email", address) if address else None
 
 

@@ -14,7 +14,7 @@ from loaders.mapping.carry import carrying
 from loaders.mapping.files import to_toml
 from loaders.mapping.model import FILLED, KEY_PARTS, Mapping
 from loaders.templates import refs
-from lpgraph.ids import digest, fold
+from lpgraph.ids import digest, fold, seen
 from lpgraph.model import Label, Props
 
 
@@ -140,7 +140,7 @@ class _Reading:
         """The first rule of the mapping whose parts this row fills."""
         columns = self.mapping.person
         parts = {
-            "id": self.get(columns.id),
+            "id": seen(self.get(columns.id)),
             "email": emails[0] if emails else "",
             "phone": phones[0] if phones else "",
             "name": fold(name),

@@ -12,6 +12,7 @@ from loaders.base import Row, RowRefused
 from loaders.readers.content import Content
 from loaders.readers.limits import LIMITS
 from loaders.readers.maps import entries, is_map
+from loaders.readers.odd import odd
 from loaders.readers.opened import Opened
 from loaders.readers.popolo import collected
 from loaders.readers.text import text_of
@@ -19,7 +20,6 @@ from loaders.readers.yaml_text import yaml_items
 from lpgraph.errors import FileRefused
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _LISTS = (
     "data",
     "results",
@@ -252,8 +252,8 @@ def _look_deep(column: str, part: Any) -> str:
                 return "holds a zero character"
             if "\ufffd" in value:
                 flag = f"flag {column} holds “\ufffd”, a letter that was lost before this file was written"
-            if _CONTROL.search(value):
-                flag = f"flag {column} holds a control character"
+            if strange := odd(column, value):
+                flag = f"flag {'; '.join(strange)}"
         elif isinstance(value, dict):
             for k, v in value.items():
                 waiting += [(k, depth), (v, depth + 1)]

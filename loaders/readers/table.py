@@ -12,12 +12,13 @@ from loaders.readers.content import Content
 from loaders.readers.delimited import Record
 from loaders.readers.header import WORDS, find_header, implied_header, name_columns, names_of, preamble_of
 from loaders.readers.limits import LIMITS
+from loaders.readers.odd import odd
 from loaders.readers.opened import Opened
 from loaders.readers.sections import sections
 from lpgraph.errors import FileRefused
 
 LOST = "\ufffd"  # what programs write for a letter that they could not read
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_PLAIN = re.compile(r"[\t\n\r -~]*")  # nothing in it can be odd
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +61,10 @@ class Table:
             row.flag(record.said)
         if LOST in record.text:
             row.flag(f"holds “{LOST}”, a letter that was lost before this file was written: correct it at the source")
-        if _CONTROL.search(record.text):
+        if not _PLAIN.fullmatch(record.text):
             for column, cell in row.data.items():
-                if _CONTROL.search(cell):
-                    row.flag(f"{column} holds a control character", column)
+                for reason in odd(column, cell):
+                    row.flag(reason, column)
         return row
 
 

@@ -17,7 +17,7 @@ from nameparser import HumanName
 from nameparser.config import Constants
 from nicknames import NickNamer
 
-from lpgraph.ids import fold
+from lpgraph.ids import fold, seen
 from lpgraph.names.courtesies import plain
 
 CIVIC_TITLES = (
@@ -106,6 +106,7 @@ def _split_generation(tokens: list[str]) -> tuple[tuple[str, ...], int]:
 @lru_cache(maxsize=262_144)
 def parse_name(name: str, given: str = "", family: str = "", middle: str = "", suffix: str = "") -> PersonName:
     """The parts of a person's name. Structured ``given`` and ``family`` win over the written ``name``."""
+    name, given, family, middle = seen(name), seen(given), seen(family), seen(middle)
     if given.strip() and family.strip():
         first, *others = [*_plain(given).split(), *_plain(middle).split()] or [""]
         surname, generation = _split_generation(_plain(family).split())
