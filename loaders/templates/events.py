@@ -18,7 +18,7 @@ _FORMATS = ("in person", "online", "hybrid")
 def _read_event(row: Row, _context: Context) -> Iterator[Draft]:
     title, start = row.take("title"), refs.date(row, "start")
     own = row.maybe("event_id")
-    ident = refs.known_by(own)[0] if own else (fold(title), start[:10]) if start else (refs.key(title),)
+    ident = refs.known_by(own)[0] if own else (fold(title), start[:10]) if start else refs.event(title).ident
     if not own and not start:
         row.flag("no event_id and no start: another event of this title would be the same one", "event_id")
     form = row.maybe("format").casefold()

@@ -11,21 +11,18 @@ from functools import lru_cache
 
 from loaders import areas, entities
 from loaders.base import Context, Mention, Row, RowRefused
-from loaders.dates import partial
-from lpgraph.ids import fold
+from loaders.templates.titled import titled
+from lpgraph.ids import fold, seen
 from lpgraph.model import Label
 
 NAMESPACE = "lpgraph"
-_DAY = 10  # characters of a whole day
 CACHE = 50_000  # a file names the same few events and organizations in row after row
-_DATED = re.compile(r"^(.*?)\s*[,(]\s*(\d{4}-\d{2}-\d{2})\)?$")
-_MAY_END = re.compile(r"\s*[,(]\s*|\s+(?=\d)")  # where a title may end and a day begin
 
 
 def key(text: str) -> str:
     """What two writings of one id or name share."""
     text = entities.clean(text)
-    return fold(text) if " " in text else text.casefold()
+    return fold(text) if " " in text else seen(text).casefold()
 
 
 @lru_cache(maxsize=CACHE)
@@ -53,26 +50,12 @@ def ref(label: Label, text: str) -> Mention:
 @lru_cache(maxsize=CACHE)
 def event(text: str) -> Mention:
     """A reference to an event: its id, or ``Title (2026-03-14)``, or its title. The day may be written in any way that
-    a template's date may: ``Title, 3/14/2026``."""
-    title, day = _dated(text)
-    if title and day:
-        return entities.thing(Label.EVENT, NAMESPACE, (fold(title), day), title, rank=0, startAt=day)
+    a template's date may; a month is enough (``titled``)."""
+    found = titled(text)
+    if found.when:
+        ident = (fold(found.title), found.when)
+        return entities.thing(Label.EVENT, NAMESPACE, ident, found.title, rank=0, startAt=found.when)
     return ref(Label.EVENT, text)
-
-
-def _dated(text: str) -> tuple[str, str]:
-    """The title and the day of ``Title, day``; no day where none is written out in full."""
-    if match := _DATED.match(text):
-        return match.group(1), match.group(2)
-    for found in _MAY_END.finditer(text):
-        tail = text[found.end() :].rstrip(") ")
-        try:
-            day = partial(tail, "mdy")
-        except ValueError:
-            continue
-        if len(day) >= _DAY and any(c in tail for c in "/-. ,"):
-            return text[: found.start()].strip(), day[:_DAY]
-    return text, ""
 
 
 def said(context: Context) -> Mention:

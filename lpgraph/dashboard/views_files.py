@@ -10,8 +10,8 @@ from pathlib import Path
 
 from loaders.base import Context, Row, RowRefused, Source
 from lpgraph.dashboard import words
-from lpgraph.dashboard.safe import clean, short
-from lpgraph.ingest import LoadOptions, late, reused
+from lpgraph.dashboard.safe import clean, plain, short
+from lpgraph.ingest import LoadOptions, late, reused, which_event
 
 FIRST_ROWS = 5
 AGAIN = re.compile(f" ?{re.escape(late.ANSWER)}")
@@ -99,9 +99,9 @@ def parts(files: Iterable[tuple[Path, How]], options: LoadOptions) -> list[tuple
     ]
 
 
-def says_event(text: str) -> bool:
-    """Whether a text can name an event: a date alone does not."""
-    return any(c.isalpha() for c in text)
+def event_problem(text: str) -> str:
+    """Why a text cannot name an event, as a screen says it; empty when it can."""
+    return words.EVENT_MISSING if which_event.nameless(text) else plain(which_event.unread(text))
 
 
 def on_screen(text: str) -> str:

@@ -22,6 +22,7 @@ KEYS = 6  # of one card, at most
 SURE, CALLED_ALIKE = 1.0, 0.9
 _MOST = 40  # cards under one key; more are a name that says nothing
 _ALIKE = 88.0  # of 100: two titles with a slip of the pen
+_A_DAY = "0000-00-00"  # no day: all words of a title count
 _EARLY = "05:00"  # in UTC: an evening in America is the day before
 # Words that any event has in its title.
 _ANY = frozenset((
@@ -92,6 +93,25 @@ def apart(a: EventCard, b: EventCard) -> bool:
     if a.namespace == b.namespace and a.pointed == b.pointed:
         return True
     return any(x and y and fold(x) != fold(y) for x, y in ((a.city, b.city), (a.state, b.state)))
+
+
+def may_be_on(when: str, start: str, end: str = "") -> bool:
+    """Whether what starts (and ends) then may be what somebody dates ``when``: each is cut to its own precision, an
+    unknown one fits all, and a day inside of several is one of them."""
+    if not when or not start:
+        return True
+    if any(day.startswith(when[: len(day)]) for day in _days(start) or (start,)):
+        return True
+    return len(when) == len(_A_DAY) and start[:10] < when <= end[:10]
+
+
+def called_alike(one: str, two: str, day: str = _A_DAY) -> bool:
+    """Whether two titles are so alike that somebody should be asked, or one begins with the other, word by word."""
+    left, right = fold(one), fold(two)
+    if not left or not right:
+        return False
+    shorter, longer = sorted((left, right), key=len)
+    return left == right or longer.startswith(f"{shorter} ") or _alike(left, right, day) > 0
 
 
 def _meant(by_key: dict[str, list[EventCard]]) -> dict[str, str]:

@@ -56,8 +56,10 @@ def load(
 ) -> list[Report]:
     """Load files and folders, any mix. A file that is refused has its reason in ``Report.error``; the rest go on.
 
-    Raises ``UsageError``, ``StoreError`` and ``Interrupted`` (when ``stop()`` says so, after a whole batch).
+    Raises ``UsageError``, ``NotFound`` (an event by its id), ``StoreError`` and ``Interrupted`` (when ``stop()`` says
+    so, after a whole batch).
     """
+    which_event.check(store, options.event)
     mappings = options.folder / "mappings"
     found = gather(
         paths, SOURCES, as_=options.as_, map_=options.map, remembered_in=mappings,

@@ -119,6 +119,22 @@ def test_without_its_event_nothing_is_begun_and_the_field_is_marked(tmp_path: Pa
     assert [o.event for _, o in backend.loaded] == ["Spring convening, 2026-03-12"]
 
 
+def test_words_that_look_like_a_day_are_refused_beside_the_field(tmp_path: Path) -> None:
+    """Nothing is begun; the field says which words are no day, and how one is written. A month is enough."""
+    backend = FakeBackend(home=tmp_path)
+    at = given(backend, people(tmp_path))
+    at.text_input(Key.EVENT).set_value("Spring convening, next tuesday")
+    at.button(Key.LOAD).click().run()
+    assert backend.loaded == []
+    (said,) = [w.value.replace("\\", "") for w in at.warning]
+    assert "“next tuesday” is no day" in said
+    assert "Spring convening, 2026-03-12" in said
+    assert "--" not in said
+    at.text_input(Key.EVENT).set_value("Spring convening, March 2026")
+    press(at, Key.LOAD)
+    assert [o.event for _, o in backend.loaded] == ["Spring convening, March 2026"]
+
+
 def test_a_report_without_its_event_has_the_field_too(tmp_path: Path) -> None:
     """A kind that usually names its event, in a file that does not: the field is there before a row is refused."""
     path = tmp_path / "zoom.csv"

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from lpgraph.errors import UsageError
 from lpgraph.ingest import LoadOptions, Report, fingerprint, load, review, undo
 from lpgraph.model import Label
 from lpgraph.store.graph import Store
@@ -82,3 +83,65 @@ def test_the_answer_by_id_loads_into_that_event(embedded_store: Store, report: P
 
     assert _load(embedded_store, report, made.choices[0].id).load
     assert len(events(embedded_store)) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Housing Forum, next tuesday", "Housing Forum next Tuesday", "Housing Forum, 3/12", "Housing Forum, 2026-02-30",
+        "Housing Forum, 13/45/2026", "Housing Forum, Thursday", "Housing Forum (March 12)", "2026-03-12", "May 1, 2026",
+    ],
+)  # fmt: skip
+def test_what_looks_like_a_day_and_is_none_is_refused(embedded_store: Store, report: Path, text: str) -> None:
+    """Nothing is read or written before the day is one; the message says how it is written."""
+    with pytest.raises(UsageError, match="2026-03-12"):
+        _load(embedded_store, report, text, yes=True)
+    assert events(embedded_store) == []
+
+
+def test_a_month_names_the_only_event_of_that_month(any_store: Store, report: Path) -> None:
+    """Title and month are enough where one event fits; in a month without one it is a new event of that month."""
+    put(any_store, [Gathering("alpha")])
+    assert _load(any_store, report, "Housing Forum, 2026-03").load
+    assert len(events(any_store)) == 1
+
+    assert _load(any_store, report, "Housing Forum, April 2026").load
+    starts = sorted(row["props"].get("startAt", "") for row in
+                    any_store.read("fingerprint_entities:Event", after="", limit=9))  # fmt: skip
+    assert starts == ["2026-03-12", "2026-04"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Housing Forum, Denver", "Housing Forum 2026", "Housing Forum March 2026", "Housing", "Riverton Housing Forum",
+        "Housing Forun", "Riverton Housing Forum, 2026-03", "Housing Forum at City Hall, March 2026",
+    ],
+)  # fmt: skip
+def test_a_title_that_is_nearly_a_known_one_is_asked(embedded_store: Store, report: Path, text: str) -> None:
+    """With something before or behind it, or a slip of the pen, and no day: nothing is written before the answer."""
+    put(embedded_store, [Gathering("alpha")])
+    before = fingerprint(embedded_store)
+    made = _load(embedded_store, report, text)
+
+    assert [choice.name for choice in made.choices] == ["Housing Forum"]
+    assert made.unwritten
+    assert fingerprint(embedded_store) == before
+    assert _load(embedded_store, report, text, yes=True).load
+    assert len(events(embedded_store)) == 2
+
+
+def test_an_event_without_a_day_is_asked_about_when_its_day_is_said(embedded_store: Store, report: Path) -> None:
+    """“Housing Forum” was loaded once without a day: with one it may be the same, and with another title it is not."""
+    assert _load(embedded_store, report, "Housing Forum").load
+    made = _load(embedded_store, report, "Housing Forum, 2026-03-12")
+    assert [choice.day for choice in made.choices] == [""]
+    assert _load(embedded_store, report, "Picnic, 2026-03-12").load
+    assert len(events(embedded_store)) == 2
+
+
+def test_one_word_with_a_number_is_a_title_until_an_id_is_known(embedded_store: Store, report: Path) -> None:
+    """“Forum2026” could be an id of somebody's sheet; the event that it makes is called so, not nameless."""
+    assert _load(embedded_store, report, "Forum2026").load
+    (row,) = embedded_store.read("fingerprint_entities:Event", after="", limit=9)
+    assert row["props"]["name"] == "Forum2026"

@@ -11,6 +11,7 @@ from loaders.readers import open_file
 from loaders.recognise import recognise
 from loaders.registry import SOURCES
 from loaders.templates import TEMPLATES, Template, refs, write
+from loaders.templates.titled import titled
 from tests.loaders.drafts import Read, read, rows
 
 each_template = pytest.mark.parametrize("template", TEMPLATES.values(), ids=lambda t: t.name)
@@ -199,7 +200,15 @@ def test_key_cities_are_a_record_each() -> None:
         ("Housing Forum, March 12, 2026", "Housing Forum", "2026-03-12"),
         ("Jobs, Housing 12 Mar 2026", "Jobs, Housing", "2026-03-12"),
         ("Housing Forum 2026", "Housing Forum 2026", None),
-        ("Forum, March 2026", "Forum, March 2026", None),
+        ("Forum, March 2026", "Forum", "2026-03"),
+        ("Forum (2026-03)", "Forum", "2026-03"),
+        ("Forum March 2026", "Forum March 2026", None),
+        ("Forum March 12, 2026", "Forum", "2026-03-12"),
+        ("Forum on March 12, 2026", "Forum", "2026-03-12"),
+        ("Forum – 12.31.2026", "Forum", "2026-12-31"),
+        ("Super Tuesday, 2026-03-03", "Super Tuesday", "2026-03-03"),
+        ("Forum, 2026-02-30", "Forum, 2026-02-30", None),
+        ("Forum, March 12", "Forum, March 12", None),
         ("Local 5/10 Summit", "Local 5/10 Summit", None),
     ],
 )
@@ -207,3 +216,26 @@ def test_an_event_is_named_with_its_day_as_people_write_days(text: str, title: s
     """The day of an event that is named is read as any date of a template is; what is no day stays in the title."""
     event = refs.event(text)
     assert (event.props["name"], event.props.get("startAt")) == (title, day)
+
+
+def test_an_event_of_a_month_is_pointed_at_by_title_and_month() -> None:
+    """A row of the events template that knows its month alone, in its own column or in its title, is found again."""
+    for row in ({"title": "Forum", "start": "2026-03"}, {"title": "Forum, March 2026", "start": ""}):
+        event = one("events", event_id="", **row).mentions[0]
+        came = one("attendance", event="Forum (2026-03)", person="p-1", status="attended").of("ATTENDED")[0]
+        assert came.b.ref == event.ref
+
+
+@pytest.mark.parametrize(
+    ("text", "unread"),
+    [
+        ("Forum, next Tuesday", "next Tuesday"), ("Forum next week", "next week"), ("Forum, March 12", "March 12"),
+        ("Forum, Thursday March 12", "Thursday March 12"), ("Forum, 2026-13", "2026-13"), ("Forum, Mar-26", "Mar-26"),
+        ("Forum, 12 de marzo", "12 de marzo"), ("Forum, March 12-14, 2026", "March 12-14, 2026"),
+        ("Rally, May Day", ""), ("Giving Tuesday", ""), ("Training, Week 2", ""), ("Local 5/10 Summit", ""),
+        ("Forum, Denver", ""), ("March for Jobs", ""), ("Forum, 2026", ""),
+    ],
+)  # fmt: skip
+def test_what_looks_like_a_day_is_told_from_a_title(text: str, unread: str) -> None:
+    """Words that say a day and nothing else, but none that the calendar has; names with such a word are names."""
+    assert titled(text).unread == unread

@@ -15,7 +15,7 @@ from lpgraph.dashboard.keys import Kept, Key
 from lpgraph.dashboard.safe import clean, plain
 from lpgraph.dashboard.screens import data_work, mapping
 from lpgraph.dashboard.screens.data_work import Work
-from lpgraph.dashboard.views_files import How, Preview, says_event
+from lpgraph.dashboard.views_files import How, Preview, event_problem
 from lpgraph.ids import digest
 from lpgraph.ingest import LoadOptions
 from lpgraph.network.days import today
@@ -67,8 +67,8 @@ def _ask(
         load = st.button(words.LOAD, key=Key.LOAD, type="primary", icon=":material/upload:", disabled=busy)
     if not (check or load):
         return
-    if needs and not says_event(event):
-        mark.warning(words.EVENT_MISSING, icon=":material/arrow_upward:")
+    if needs and (problem := event_problem(event)):
+        mark.warning(problem, icon=":material/arrow_upward:")
         return
     author = st.session_state.get(Kept.AUTHOR, "")
     options = LoadOptions(backend.home, event=event, as_of=as_of, dry_run=check, snapshot=whole, who=author)
