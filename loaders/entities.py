@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from loaders import plain
 from loaders.base import Mention, Row
-from loaders.dates import Order, partial
+from loaders.dates import Order, partial, usual
 from lpgraph.ids import fold, seen
 from lpgraph.model import Label, Props, Value
 from lpgraph.names import courtesies
@@ -147,10 +147,18 @@ def _phone(text: str) -> str:
 def date(row: Row, text: str, column: str | None = None, order: Order = "") -> str:
     """A date as ISO text cut to its precision; one that cannot be read is flagged and left out."""
     try:
-        return partial(text, order)
+        read, said = usual(text) if order == "mdy" else (partial(text, order), "")
     except ValueError as why:
         row.flag(f"{why}; the date was left out", column)
         return ""
+    if said:
+        row.flag(said, column)
+    return read
+
+
+def day(row: Row, text: str, column: str | None = None, order: Order = "") -> str:
+    """The day of a moment where it was: nine in the evening at -05:00 is that day, not the next one of UTC."""
+    return date(row, re.sub(r"(:\d{2}) ?[+-]\d{2}:?\d{2}$", r"\1", text.strip()), column, order)[:10]
 
 
 def ident(

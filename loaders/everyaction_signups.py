@@ -25,9 +25,9 @@ _NOT = {"declined", "cancelled", "canceled", "invited", "left msg", "left messag
 def _event(row: Row) -> Mention:
     """The event by its number and title; its day is the one of the sign-up's own start."""
     title = row.take("event_name")
-    start = entities.date(row, row.maybe("startTimeOverride"), "startTimeOverride")
+    start = entities.day(row, row.maybe("startTimeOverride"), "startTimeOverride")
     return entities.thing(
-        Label.EVENT, NAMESPACE, ("event", row.take("event_eventId"), fold(title)), title, startAt=start[:10]
+        Label.EVENT, NAMESPACE, ("event", row.take("event_eventId"), fold(title)), title, startAt=start
     )
 
 

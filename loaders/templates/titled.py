@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from loaders.dates import partial
+from loaders.dates import usual
 from lpgraph.ids import fold
 
 _DAY, _MONTH = 10, 7  # characters of a whole day, of a month
@@ -85,7 +85,7 @@ def _when(tail: str, marked: bool) -> str:
     if not any(c in tail for c in "/-. ,") and not (marked and re.fullmatch(r"\d{8}", tail)):
         return ""
     try:
-        return partial(tail, "mdy")
+        return usual(tail)[0]
     except ValueError:
         return ""
 
