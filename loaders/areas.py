@@ -127,7 +127,8 @@ def canonical(ocd_id: str) -> str:
 
 
 def _state_of(ocd_id: str) -> str:
-    match = re.search(r"/(?:state|district|territory):([a-z]{2})(?:/|$)", ocd_id)
+    """The postal code of an American division's state; ``""`` above that and in other countries."""
+    match = re.match(rf"{US}/(?:state|district|territory):([a-z]{{2}})(?:/|$)", ocd_id)
     return match.group(1) if match else ""
 
 
@@ -173,11 +174,12 @@ def is_plain(ocd_id: str) -> bool:
 
 
 def parent(ocd_id: str) -> str:
-    """The division that this one lies in, up to its state; ``""`` above that."""
+    """The division that this one lies in, up to its state (in other countries: to the country); ``""`` above that."""
     if ocd_id in _PARENTS:
         return _PARENTS[ocd_id]
     above = ocd_id.rsplit("/", 1)[0]
-    return canonical(above) if _state_of(above) else ""
+    abroad = "/country:" in above and not ocd_id.startswith(f"{US}/")
+    return canonical(above) if abroad or _state_of(above) else ""
 
 
 @lru_cache(maxsize=65_536)

@@ -1,6 +1,7 @@
 """Legistar office records: who sits in which body, as what, since when and until when.
 
-A seat in the council itself is an office that is held; a seat in a committee or caucus is a membership.
+A seat in the council itself is an office that is held; a seat in a committee or caucus is a membership. Where a city
+writes "Vacant" for a name, the seat is there and nobody holds it.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from loaders import areas, entities, legistar_shared
-from loaders.base import Context, Draft, Fact, Mention, Row, Source
+from loaders.base import Context, Draft, Fact, Mention, Record, Row, Source
 from lpgraph.model import Props
 
 
@@ -25,19 +26,23 @@ class Seat:
     dates: Props
 
 
-def seat_facts(of_client: str, who: Mention, seat: Seat, district: str = "") -> Iterator[Draft]:
-    """What one office record says: HOLDS a post of the council, or MEMBER_OF a committee."""
+def seat_facts(of_client: str, who: Mention | None, seat: Seat, district: str = "") -> Iterator[Draft]:
+    """What one office record says: HOLDS a post of the council, or MEMBER_OF a committee; ``None`` holds nothing."""
     body = legistar_shared.body(of_client, seat.body, seat.body_name)
     record = ("office", seat.record)
     yield body
+    if who is None:
+        yield Record(body.namespace, record)
     if not legistar_shared.is_council(seat.body_name):
         role = legistar_shared.role(seat.title)
         props: Props = {**seat.dates, **({"role": role} if role else {})}
-        yield Fact("MEMBER_OF", who, body, props, record)
+        if who is not None:
+            yield Fact("MEMBER_OF", who, body, props, record)
         return
     role = legistar_shared.role(seat.title, default="Council Member")
     post, stands_for = legistar_shared.post(of_client, body, role, district)
-    yield Fact("HOLDS", who, post, {**seat.dates, "role": role}, record)
+    if who is not None:
+        yield Fact("HOLDS", who, post, {**seat.dates, "role": role}, record)
     yield Fact("IN_BODY", post, body, record=post.ident)
     here = legistar_shared.area(of_client)
     if here and stands_for:
@@ -51,8 +56,11 @@ def _read(row: Row, _context: Context) -> Iterator[Draft]:
     first, last = row.maybe("OfficeRecordFirstName"), row.maybe("OfficeRecordLastName")
     called = legistar_shared.name(row.maybe("OfficeRecordFullName") or f"{first} {last}", first, last)
     mail = entities.emails(row, row.maybe("OfficeRecordEmail"), "OfficeRecordEmail")
-    who = legistar_shared.person(of_client, row.take("OfficeRecordPersonId"), called, rank=3, emails=mail)
-    yield who
+    number = row.take("OfficeRecordPersonId")
+    who = None
+    if not legistar_shared.nobody(row, called, "OfficeRecordFullName"):
+        who = legistar_shared.person(of_client, number, called, rank=3, emails=mail)
+        yield who
     start, end = row.maybe("OfficeRecordStartDate"), row.maybe("OfficeRecordEndDate")
     seat = Seat(
         row.take("OfficeRecordId"),

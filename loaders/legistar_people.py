@@ -14,9 +14,12 @@ def _read(row: Row, _context: Context) -> Iterator[Draft]:
     of_client = legistar_shared.client(row, row.maybe("PersonWWW"))
     first, last = row.maybe("PersonFirstName"), row.maybe("PersonLastName")
     called = legistar_shared.name(row.maybe("PersonFullName") or f"{first} {last}", first, last)
+    number = row.take("PersonId")
+    if legistar_shared.nobody(row, called, "PersonFullName"):
+        return
     yield legistar_shared.person(
         of_client,
-        row.take("PersonId"),
+        number,
         called,
         rank=3,
         emails=entities.emails(row, row.maybe("PersonEmail"), "PersonEmail"),
@@ -97,6 +100,7 @@ SOURCE = Source(
             "PersonCityStateZip1",
             "PersonCityStateZip2",
             "PersonCanViewFlag",
+            "PersonCSupportFlag",
         }
     ),
 )

@@ -44,6 +44,11 @@ _PART = re.compile(
     r"|whole|district council|workforce|housing council",
     re.IGNORECASE,
 )
+_VACANT = re.compile(r"(?i)\W*(?:vacan(?:t|cy)|tb[ad]|to be (?:determined|appointed|announced))\b.*|open seat")
+_OFFICES = re.compile(
+    r"(?i)(?:the )?(?:office|department|dept\.?|bureau|division|board|committee|commission) (?:of|on|for) .+"
+    r"|.+ (?:department|dept\.?|division|committee|commission|bureau|authority|agency|city council|office)"
+)
 
 
 def client(row: Row, *texts: object) -> str:
@@ -102,6 +107,16 @@ def name(full: str, first: str = "", last: str = "") -> entities.Name:
     return entities.name(full, first, last)
 
 
+def nobody(row: Row, called: entities.Name, column: str) -> bool:
+    """Whether the "person" is an empty seat or an office of the city; an office is flagged."""
+    if _VACANT.fullmatch(called.text):
+        return True
+    if not _OFFICES.fullmatch(called.text):
+        return False
+    row.flag(f"“{called.text}” is an office, not a person: nobody is known by this row", column)
+    return True
+
+
 def person(of_client: str, number: str, called: entities.Name, rank: int = 1, **more: Any) -> Mention:
     """A person by Legistar's number; ``more`` as ``entities.person`` takes it."""
     return entities.person(f"legistar:{of_client}", ("person", number), called, rank=rank, **more)
@@ -131,5 +146,8 @@ def role(title: str, default: str = "") -> str:
 
 
 def dates(row: Row, start: object, end: object, column: str) -> Props:
-    """Start and end as fact properties."""
-    return entities.filled(startDate=day(row, start, column), endDate=day(row, end, column))
+    """Start and end as fact properties; an end before its start is flagged."""
+    since, until = day(row, start, column), day(row, end, column)
+    if since and until and until[: len(since)] < since[: len(until)]:
+        row.flag(f"ends on {until}, before its start on {since}", column)
+    return entities.filled(startDate=since, endDate=until)

@@ -115,6 +115,42 @@ def test_legistar_present_twice_attends_once() -> None:
     assert sorted(f.a.ident[1] for f in out.of("ATTENDED")) == ["7", "8"]
 
 
+def office_record(**more: object) -> Read:
+    """One office record of a council."""
+    base: dict[str, object] = {
+        "OfficeRecordId": "1", "OfficeRecordPersonId": "9", "OfficeRecordBodyId": "3", "OfficeRecordTitle": "Member",
+        "OfficeRecordBodyName": "City Council", "OfficeRecordStartDate": "2025-01-02T00:00:00",
+    }  # fmt: skip
+    return said("legistar-office-records", {**base, **more}, file="seattle-officerecords.json")
+
+
+@pytest.mark.parametrize("name", ["Vacant", "VACANT SEAT", "(Vacant)", "Vacancy, District 3", "TBD", "To be appointed"])
+def test_legistar_vacant_seat_is_a_post_of_nobody(name: str) -> None:
+    """An empty seat is a post that nobody holds; a record of it ends whoever held it by the same record."""
+    out = office_record(OfficeRecordFullName=name)
+    assert out.of("HOLDS") == [] and len(out.of("IN_BODY")) == 1
+    assert not [m for m in out.mentions if m.label is Label.PERSON]
+    assert [d.record for d in out.rows[0] if isinstance(d, Record)] == [("office", "1")]
+
+
+@pytest.mark.parametrize(
+    ("name", "person"),
+    [("Office of the Mayor", False), ("Planning Department", False), ("Ana Vacanti", True), ("Ana Officer", True)],
+)
+def test_legistar_an_office_is_nobody(name: str, person: bool) -> None:
+    """A department that stands among the people is flagged, and nobody is known by it."""
+    out = office_record(OfficeRecordFullName=name)
+    people = said("legistar-people", {"PersonId": "9", "PersonFullName": name}, file="seattle-persons.json")
+    assert bool(out.of("HOLDS")) is bool(people.mentions) is person
+    assert bool(people.flags) is not person
+
+
+def test_legistar_an_end_before_the_start_is_flagged() -> None:
+    """Dates that cannot both be right are kept as they are, and said."""
+    out = office_record(OfficeRecordFullName="Ana Example", OfficeRecordEndDate="2024-01-01")
+    assert "before its start" in out.flags[0][1]
+
+
 def test_legistar_nobody_is_nobody() -> None:
     """A roll call without a number or name is nobody."""
     assert nyc_event((0, "", "Present")).of("ATTENDED") == []

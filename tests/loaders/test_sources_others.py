@@ -247,6 +247,25 @@ def test_ocd_alias_never_names_the_place() -> None:
     }
 
 
+def test_ocd_a_countrys_own_list() -> None:
+    """country-us.csv has names, aliases and more columns than a state's list: places, and each alias its place's."""
+    us = "ocd-division/country:us/state:co"
+    out = said(
+        "ocd-divisions",
+        {"id": f"{us}/place:boulder", "name": "Boulder city", "sameAs": "", "sch_dist_stateid": "7"},
+        {"id": f"{us}/place:denver", "name": "Denver city", "sameAs": f"{us}/county:denver", "sameAsNote": ""},
+    )
+    assert {m.props["name"] for m in out.mentions} == {"Boulder, CO", "Denver, CO"}
+    assert out.refused == [] and out.flags == []
+
+
+def test_ocd_other_countries_keep_their_names() -> None:
+    """Bavaria is no American state, and lies in its country."""
+    out = said("ocd-divisions", {"id": "ocd-division/country:de/state:by", "name": "Bayern", "validThrough": ""})
+    assert [(m.props["name"], "state" in m.props) for m in out.mentions] == [("Bayern", False)]
+    assert [f.b.ident[0] for f in out.of("WITHIN")] == ["ocd-division/country:de"]
+
+
 def test_ocd_other_ids_are_refused() -> None:
     """A row of another kind is refused, naming the column."""
     assert said("ocd-divisions", {"id": "17", "name": "Somewhere"}).refused == [(1, "id is not an ocd-division id")]
