@@ -16,7 +16,16 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from lpgraph.identity.organizations_company import SELDOM, Company, connected
-from lpgraph.identity.organizations_compare import CUT, LESS, MAY_BE, Verdict, compare_names, compare_unions, related
+from lpgraph.identity.organizations_compare import (
+    CUT,
+    LESS,
+    MAY_BE,
+    Verdict,
+    compare_beside,
+    compare_names,
+    compare_unions,
+    related,
+)
 from lpgraph.identity.organizations_read import (
     UNIT_WORDS,
     OrganizationCard,
@@ -31,6 +40,7 @@ __all__ = ["OrganizationCard", "OrganizationPair", "organization_keys", "score_o
 SHORT_ENDS = 7
 ENDS = 12  # letters of a name's beginning and end that two spellings must share to be compared
 MAX_BLOCK = 150  # a beginning under more names than these ("American …") is made longer
+MOST_KEYS = 6
 MAX_ALL = 12  # in a larger group of one name not every pair is written, only what connects it
 
 
@@ -54,9 +64,14 @@ def organization_keys(card: OrganizationCard) -> tuple[str, ...]:
     elif one.compact:
         ends, short = _ends(one.compact), one.acronym or (one.initials[0] if one.initials else "")
         lone = _lone_number(one)
-        keys += [f"name:{''.join(sorted(one.core))}", f"from:{one.compact[:ends]}", f"till:{one.compact[-ends:]}"]
+        keys += [_words_key(one.core), f"from:{one.compact[:ends]}", f"till:{one.compact[-ends:]}"]
         keys.append(f"number:{lone[0]}" if lone else f"initials:{short}" if short else "")
-    return tuple(key for key in dict.fromkeys(keys) if key)
+    keys += [_words_key(other.core) for other in one.beside]
+    return tuple(key for key in dict.fromkeys(keys) if key)[:MOST_KEYS]
+
+
+def _words_key(core: tuple[str, ...]) -> str:
+    return f"name:{''.join(sorted(core))}"
 
 
 def _ends(compact: str) -> int:
@@ -79,7 +94,7 @@ def score_organizations(
     readings = read_all(cards)
     best: dict[tuple[str, str], Verdict] = {}
     by_key = (*_same_ids(readings), *_same_unions(readings), *_same_names(readings))
-    for a, b, verdict in (*by_key, *_alike(readings, only)):
+    for a, b, verdict in (*by_key, *_beside(readings), *_alike(readings, only)):
         pair = (min(a.key, b.key), max(a.key, b.key))
         if only is not None and only.isdisjoint(pair):
             continue
@@ -122,6 +137,19 @@ def _same_names(readings: list[Reading]) -> _Found:
         company = Company(group)
         for a, b in connected(group, MAX_ALL, MAX_BLOCK):
             yield a, b, company.doubted(a, b, compare_names(a, b))
+
+
+def _beside(readings: list[Reading]) -> _Found:
+    """Records whose name holds another's: an office, a person, a former name beside it. Questions, one by one."""
+    named: dict[str, list[Reading]] = defaultdict(list)
+    for one in readings:
+        if not one.unit and not one.generic:
+            named[one.compact].append(one)
+    for one in readings:
+        for said in one.beside:
+            for other in named.get(said.compact, ())[:MAX_BLOCK]:
+                if contradiction(one, other) in ("", "city", "state"):
+                    yield one, other, compare_beside(one, other, said)
 
 
 def _alike(readings: list[Reading], only: frozenset[str] | None) -> _Found:

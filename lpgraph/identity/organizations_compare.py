@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
 
+from lpgraph.identity.organizations_beside import Beside
 from lpgraph.identity.organizations_names import core_words, known, place_words, weight
 from lpgraph.identity.organizations_read import UNIT_WORDS, Reading, apart, contradiction, generic
 from lpgraph.identity.organizations_slips import is_slip, slipped_pair
@@ -126,6 +127,13 @@ def compare_names(a: Reading, b: Reading) -> Verdict:
     )
     place = _first("", rules)
     return Verdict(min(name.p, place.p), (*name.evidence, *place.evidence))
+
+
+def compare_beside(one: Reading, other: Reading, said: Beside) -> Verdict:
+    """A name that another name holds: a question where nothing speaks against it."""
+    against = contradiction(one, other)
+    told = f"{one.name.strip()} may be {other.name.strip()}"
+    return Verdict(0.3, (told, f"different {against}")) if against else Verdict(said.p, (told, said.why))
 
 
 def _one_word(a: Reading, b: Reading) -> bool:

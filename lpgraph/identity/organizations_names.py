@@ -84,6 +84,7 @@ def weight(word: str) -> float:
 
 def raw_words(name: str) -> list[str]:
     """The folded words of a name, without what stands in brackets or behind "d/b/a", its possessives closed."""
+    name = " ".join(name.split())
     text = _ALIAS.sub("", _ASIDE.sub(" ", name)) or name
     text = re.sub(r"(?<=\b[A-Za-z])\.(?=[A-Za-z]\b)", "", text)
     text = re.sub(r"\s*-\s*n/?a\s*$", "", text, flags=re.IGNORECASE)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from lpgraph.identity.organizations_beside import Beside, beside
 from lpgraph.identity.organizations_names import (
     acronym,
     brands,
@@ -89,6 +90,7 @@ class Reading:
     acronym: str
     initials: tuple[str, ...]
     says: float  # the weight of all its words
+    beside: tuple[Beside, ...]  # other names inside its name
 
     @property
     def unit(self) -> str:
@@ -164,6 +166,7 @@ def read(card: OrganizationCard) -> Reading:
         acronym=fold(card.acronym).replace(" ", "") or acronym(card.name),
         initials=initials(card.name),
         says=sum(weight(word) for word in core),
+        beside=() if union and union.key else beside(card.name),
     )
 
 

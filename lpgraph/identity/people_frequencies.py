@@ -35,6 +35,11 @@ def two_names(a: str, b: str) -> bool:
     return _own(a) and _own(b) and _spelled(a) != _spelled(b) and sorted(a) != sorted(b)
 
 
+def is_given(name: str) -> bool:
+    """Whether a folded word is a usual given name, or short for one."""
+    return _own(name)
+
+
 @lru_cache(maxsize=16_384)
 def _own(name: str) -> bool:
     return name in frequencies()["given"] or bool(_SHORT.nicknames_of(name) or _SHORT.canonicals_of(name))
