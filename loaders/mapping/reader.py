@@ -85,10 +85,12 @@ class _Reading:
 
     def _refuse_notes(self) -> None:
         """A note below a table fills one or two cells and begins like one: it is no record."""
+        if self.row.refusal is not None:
+            raise self.row.refusal
         filled = [str(v).strip() for v in self.row.data.values() if isinstance(v, str) and v.strip()]
         first = filled[0].casefold() if filled else ""
         if len(filled) <= 2 and first.startswith(tuple(n.casefold() for n in self.mapping.rows.notes or ("\0",))):
-            raise RowRefused("a note or a total, not a record")
+            raise RowRefused(f"“{filled[0][:60]}” is a note or a total, not a record")
         if self.mapping.organization.relation == "attends":
             event = self.mapping.event
             told = (self.mapping.organization.name, *event.title)

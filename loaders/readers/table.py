@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from loaders.base import Issue, Row, RowRefused, fold_column
 from loaders.readers.content import Content
 from loaders.readers.delimited import Record
+from loaders.readers.footer import Footer
 from loaders.readers.header import WORDS, find_header, implied_header, name_columns, names_of, preamble_of
 from loaders.readers.limits import LIMITS
 from loaders.readers.odd import odd
@@ -34,16 +35,18 @@ class Table:
     def rows(self) -> Iterator[Row]:
         """Each record below the header that is not blank, numbered from 1."""
         names, folded = names_of(self.header), [fold_column(c) for c in self.header]
-        number = 0
+        number, footer = 0, Footer(len(self.header))
         for record in itertools.islice(self.records(), self.header_at + 1, None):
             if record.blank:
                 continue
             number += 1
-            yield self._row(record, number, names, folded)
+            yield self._row(record, number, names, folded, footer)
 
-    def _row(self, record: Record, number: int, names: dict[str, str] | object, folded: list[str]) -> Row:
+    def _row(
+        self, record: Record, number: int, names: dict[str, str] | object, folded: list[str], footer: Footer
+    ) -> Row:
         cells, width = record.cells, len(self.header)
-        reason = record.fault or _refusal(cells, width, folded)
+        reason = record.fault or _refusal(cells, width, folded) or footer.refusal(cells, record.line)
         row = Row(
             dict(zip(self.header, cells, strict=False)),
             self.name,
@@ -155,15 +158,19 @@ def _check(file: str, table: Table) -> int:
     """Read all records once: how many there are. More than half of another width is another file's business."""
     width = len(table.header)
     count = odd = 0
+    footer, notes = Footer(width), 0
     for record in itertools.islice(table.records(), table.header_at + 1, None):
         if record.blank:
             continue
         count += 1
         cells = record.cells
+        if not record.fault and footer.refusal(cells, record.line):
+            notes += 1
+            continue
         long = len(cells) > width and any(c.strip() for c in cells[width:])
         if record.fault or long or (len(cells) < width and not table.padded):
             odd += 1
-    if count >= 2 and odd * 2 > count:
+    if count - notes >= 2 and odd * 2 > count - notes:
         raise FileRefused(
             file,
             f"{odd} of {count} rows do not have the header's {width} columns: not this table, or another delimiter",
