@@ -16,7 +16,7 @@ _VERBS = [
     *("demo", "load", "loads", "undo", "sources", "template", "search", "show", "suggest", "why-not", "path", "brief"),
     *("log", "unlog", "correct", "review", "fingerprint", "server", "doctor", "dashboard", "evaluate"),
     *("introduce", "introductions", "answer", "resolve", "coalition", "coverage", "votes", "what-if", "turnover"),
-    *("plan", "policy", "peers", "question"),
+    *("plan", "policy", "peers", "question", "export", "import"),
 ]
 _NO_JSON = ("dashboard", "resolve")  # the one answers nothing, the other writes a table into a file
 
