@@ -15,6 +15,8 @@ from typing import Any
 from lpgraph.ids import digest, seen
 from lpgraph.model import Label, Props
 
+SILENT = "silent"  # of a row that says nothing of an event: nobody registered and nobody came by it
+
 
 @dataclass(frozen=True, slots=True)
 class Issue:
@@ -27,6 +29,7 @@ class Issue:
     reason: str
     refused: bool
     text: str = ""  # the row as the file has it, for the quarantine file
+    kind: str = ""  # ``SILENT``, or what it asks for; empty for a remark like others
 
 
 class RowRefused(Exception):
@@ -204,10 +207,14 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """Says that this row *is* a version of the provider's record even when it asserts no fact any more."""
+    """Says that this row *is* a version of the provider's record even when it asserts no fact any more.
+
+    ``said``: the row's own word for it where that is so of a row about an event (“Refunded”): it is counted and named.
+    """
 
     namespace: str
     record: tuple[str, ...]
+    said: str = ""
 
 
 Draft = Mention | Fact | Record

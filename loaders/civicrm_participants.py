@@ -45,7 +45,7 @@ def _read(row: Row, _context: Context) -> Iterator[Draft]:
     record = ("participant", row.maybe("Participant ID"), *event.ident, "", *ident)
     status = fold(written)
     yield event
-    yield Record(NAMESPACE, record)
+    yield Record(NAMESPACE, record, written if status in _NOT else "")
     if status in _NOT:
         return
     if status not in _CAME | _REGISTERED:

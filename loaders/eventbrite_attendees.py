@@ -58,7 +58,7 @@ def _read(row: Row, context: Context) -> Iterator[Draft]:
     order = row.maybe("Order #") if number else row.take("Order #")
     record = ("attendee", number) if number else ("order", order, row.maybe("Email").casefold())
     yield event
-    yield Record(NAMESPACE, record)
+    yield Record(NAMESPACE, record, row.maybe("Attendee Status") if status in _GONE else "")
     if status in _GONE:
         return
     if status not in _REGISTERED | _CAME:

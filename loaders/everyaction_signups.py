@@ -54,7 +54,7 @@ def _read(row: Row, _context: Context) -> Iterator[Draft]:
     status = fold(written)
     who = _who(row)
     yield event
-    yield Record(NAMESPACE, record)
+    yield Record(NAMESPACE, record, written if status in _NOT else "")
     if status in _NOT or who is None:
         return
     if status not in _CAME | _REGISTERED:

@@ -70,13 +70,14 @@ def _read(row: Row, _context: Context) -> Iterator[Draft]:
     number = row.maybe("id")
     record = ("attendance", number) if number else ("attendance", *event.ident, "", *(who.ident if who else ()))
     yield from drafts
-    yield Record(NAMESPACE, record)
+    gone = not came and status.casefold() in ("cancelled", "canceled", "")
+    yield Record(NAMESPACE, record, (status or "no status") if gone else "")
     if who is None:
         return
     yield who
     if status.casefold() in _REGISTERED:
         yield Fact("REGISTERED_FOR", who, event, {"status": status.lower()}, record)
-    elif status.casefold() not in ("cancelled", "canceled", "") and not came:
+    elif not gone and not came:
         row.flag(f"the status {status!r} is unknown: neither registered nor attended", "status")
     if came:
         yield Fact("ATTENDED", who, event, record=record)

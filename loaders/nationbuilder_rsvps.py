@@ -44,7 +44,7 @@ def _read(row: Row, context: Context) -> Iterator[Draft]:
     record = ("rsvp", *event.ident, "", *who.ident[:1], fold("|".join(who.ident[1:])))
     canceled, came = nb.yes(row, "canceled"), nb.yes(row, "attendee")
     yield event
-    yield Record(nb.NAMESPACE, record)
+    yield Record(nb.NAMESPACE, record, "canceled" if canceled else "")
     if canceled:
         if came:
             row.flag("both canceled and attended: read as canceled", "attendee")

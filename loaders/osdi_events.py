@@ -81,7 +81,7 @@ def _read_attendance(row: Row, _context: Context) -> Iterator[Draft]:
     record = ("attendance", number) if number else ("attendance", *who.ident, *event.ident)
     yield who
     yield event
-    yield Record(system, record)
+    yield Record(system, record, (status or "no status") if not came and (not status or fold(status) in _NOT) else "")
     if came:
         yield Fact("ATTENDED", who, event, record=record)
     if fold(status) in _REGISTERED:

@@ -90,7 +90,7 @@ def _read(row: Row, context: Context) -> Iterator[Draft]:
     who = entities.person(NAMESPACE, ident, called, emails=mail, rank=0 if device else 1, pronouns=pronouns)
     record = ("participant", *event.ident, "", *ident)
     yield who
-    yield Record(NAMESPACE, record)
+    yield Record(NAMESPACE, record, "in the waiting room" if waiting else "")
     if not waiting:
         yield Fact("ATTENDED", who, event, entities.filled(minutes=minutes), record)
 

@@ -70,7 +70,7 @@ def _read(row: Row, context: Context) -> Iterator[Draft]:
         return
     record = ("participant" if row.data.keys() & {"Attended"} else "registration", *event.ident, "", *who.ident)
     yield who
-    yield Record(NAMESPACE, record)
+    yield Record(NAMESPACE, record, "" if came or (registered and not role) else approval or "not attended")
     if registered and not role:
         yield Fact("REGISTERED_FOR", who, event, entities.filled(status=approval), record)
     if came:

@@ -248,7 +248,8 @@ class _Reading:
             elif came == "registered":
                 yield Fact("REGISTERED_FOR", mention, event, {"status": raw} if raw else {}, record)
             else:
-                yield Record(self.mapping.name, record)
+                told = raw.casefold() in (word.casefold() for word in self.mapping.attendance.neither)
+                yield Record(self.mapping.name, record, (raw or "blank") if told else "")
 
     def _status(self) -> tuple[str, str]:
         """What the row says about coming, and the word it says it with."""

@@ -100,7 +100,7 @@ def _read_attendance(row: Row, _context: Context) -> Iterator[Draft]:
     if status in _CAME:
         yield Fact("ATTENDED", who, event, own, record)
     elif status in _DROPPED:
-        yield Record(NAMESPACE, record)
+        yield Record(NAMESPACE, record, status)
     elif status not in _SAID:
         raise RowRefused("status must be registered, attended, no-show, invited, maybe or cancelled", "status")
     else:

@@ -191,19 +191,34 @@ def _tell(report: Report) -> None:
         output.say(f"{report.file}: loaded before, as {report.same_as}; nothing was written.")
     _tell_missing(report)
     _tell_choices(report)
-    for issue in report.issues[:SHOWN_ISSUES]:
+    remarks = report.remarks
+    for issue in remarks[:SHOWN_ISSUES]:
         place = (
             issue.file + (f" row {issue.row}" if issue.row else "") + (f" (line {issue.line})" if issue.line else "")
         )
         output.say(f"{place}: {'not loaded: ' if issue.refused else ''}{issue.reason}")
-    more = len(report.issues) - SHOWN_ISSUES
+    more = len(remarks) - SHOWN_ISSUES
     said = [f"and {more:,} more remarks"] if more > 0 else []
     if report.rejected:
         rows = "1 row was" if report.rejected == 1 else f"{report.rejected:,} rows were"
         said = [f"{rows} not loaded", *said]
+    if silent := _silent(report):
+        said = [*said, silent]
     if said:
         where = f" All of them: {report.rejected_file}" if report.rejected_file else ""
         output.say(f"{report.file}: {', '.join(said)}.{where}")
+
+
+def _silent(report: Report) -> str:
+    """How many rows say nothing of an event, by their word for it, and which come first."""
+    words = report.silent
+    if not words:
+        return ""
+    rows = [f"{row:,}" for row in report.silent_rows]
+    told = ", ".join(f"{n:,} “{output.clean(word)}”" for word, n in words.most_common(SHOWN_ISSUES))
+    first = f"{', '.join(rows[:SHOWN_ISSUES])}{' …' if len(rows) > SHOWN_ISSUES else ''}"
+    many = f"{len(rows):,} rows say" if len(rows) > 1 else "1 row says"
+    return f"{many} nothing of an event ({told}{', …' if len(words) > SHOWN_ISSUES else ''}): row {first}"
 
 
 def _tell_missing(report: Report) -> None:

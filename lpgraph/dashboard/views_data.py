@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from loaders.base import Issue
+from loaders.base import SILENT, Issue
 from lpgraph.dashboard import words
 from lpgraph.dashboard.safe import clean
 from lpgraph.dashboard.views_files import AGAIN, WITH_YES, on_screen
@@ -13,6 +13,7 @@ from lpgraph.ingest import LoadLine, Progress, Report
 from lpgraph.ingest.review import Pair
 
 MOST_ISSUES = 500
+MOST_WORDS = 5
 _TYPED = "entry"
 _TAKEN_BACK = frozenset({"undone", "same"})
 
@@ -51,6 +52,7 @@ class Result:
     lines: tuple[str, ...]
     refused: tuple[dict[str, str | int | None], ...] = ()
     remarks: tuple[dict[str, str | int | None], ...] = ()
+    silent: tuple[dict[str, str | int | None], ...] = ()  # rows that say nothing of an event
     again: bool = False  # earlier content in a newer file: that it counts again has to be confirmed
     done: bool = True  # False: not loaded
     more: int = 0  # issues beyond what is listed
@@ -101,17 +103,29 @@ def result(report: Report) -> Result:
     ]
     if report.same_as:
         lines.append(words.RESULT_SAME)
+    if report.silent:
+        lines.append(_silent(report))
     if gone:
         lines.append(words.WHOLE_ENDS.format(n=words.count(gone, "person", "people")))
     standing = _standing(report)
     lines += [_sentence(issue) for issue in standing]
     issues = [issue for issue in report.issues if issue not in standing]
     refused_rows = [issue for issue in issues if issue.refused]
-    remarks = [issue for issue in issues if not issue.refused]
-    more = max(len(refused_rows) - MOST_ISSUES, 0) + max(len(remarks) - MOST_ISSUES, 0)
+    remarks = [issue for issue in issues if not issue.refused and issue.kind != SILENT]
+    silent = [issue for issue in issues if issue.kind == SILENT]
+    more = sum(max(len(some) - MOST_ISSUES, 0) for some in (refused_rows, remarks, silent))
     again = any(AGAIN.search(issue.reason) for issue in standing)
     ok = not report.rejected and not standing
-    return Result(ok, tuple(lines), _issues(refused_rows), _issues(remarks), more=more, ends=ends, again=again)
+    return Result(
+        ok, tuple(lines), _issues(refused_rows), _issues(remarks), _issues(silent), more=more, ends=ends, again=again
+    )
+
+
+def _silent(report: Report) -> str:
+    """``3 rows say nothing of an event: 2 “Refunded”, 1 “Transferred”``."""
+    said = report.silent
+    told = ", ".join(f"{words.number(n)} “{clean(word)}”" for word, n in said.most_common(MOST_WORDS))
+    return words.RESULT_SILENT.format(n=words.count(said.total(), "row"), said=told)
 
 
 def _standing(report: Report) -> list[Issue]:

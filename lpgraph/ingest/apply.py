@@ -101,7 +101,7 @@ def repeat(
     if before is None or before.status != "done":
         return False
     issues = quarantine.read(kept, before.id)
-    if issues is None and (before.rejected or before.flagged):
+    if issues is None and (before.rejected or before.flagged or before.silent):
         return False
     with nullcontext() if dry_run else writer(store, who or "load"):
         if not dry_run:
@@ -201,4 +201,5 @@ def _close(store: Store, line: LoadLine, report: Report) -> None:
     line.status = "same" if line.sameAs else "done"
     line.endedAt = clock.now()
     line.take(report)
+    line.silent = report.silent.total()
     ledger.put(store, line)

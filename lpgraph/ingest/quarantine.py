@@ -10,7 +10,8 @@ from pathlib import Path
 from loaders.base import Issue
 from lpgraph.errors import LpgraphError
 
-COLUMNS = ("file", "row", "line", "column", "reason", "refused", "text")
+COLUMNS = ("file", "row", "line", "column", "reason", "refused", "text", "kind")
+_BEFORE = COLUMNS[:-1]  # as files of earlier versions have them
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
@@ -34,7 +35,16 @@ def _write(path: Path, issues: Sequence[Issue]) -> None:
         out = csv.writer(file)
         out.writerow(COLUMNS)
         for issue in issues:
-            line = (issue.file, issue.row, issue.line, issue.column, issue.reason, issue.refused, issue.text)
+            line = (
+                issue.file,
+                issue.row,
+                issue.line,
+                issue.column,
+                issue.reason,
+                issue.refused,
+                issue.text,
+                issue.kind,
+            )
             out.writerow([tame(str(cell)) if cell is not None else "" for cell in line])
 
 
@@ -45,15 +55,16 @@ def read(folder: Path, load: str) -> list[Issue] | None:
             rows = list(csv.reader(file))
     except (OSError, UnicodeDecodeError, csv.Error):
         return None
-    if not rows or tuple(rows[0]) != COLUMNS:
+    if not rows or tuple(rows[0]) not in (COLUMNS, _BEFORE):
         return None
-    return [_issue([_untamed(cell) for cell in row]) for row in rows[1:] if len(row) == len(COLUMNS)]
+    return [_issue([_untamed(cell) for cell in row]) for row in rows[1:] if len(row) == len(rows[0])]
 
 
 def _issue(cells: list[str]) -> Issue:
-    file, row, line, column, reason, refused, text = cells
+    file, row, line, column, reason, refused, text = cells[: len(_BEFORE)]
+    kind = "".join(cells[len(_BEFORE) :])
     number, physical = (int(cell) if cell.isdecimal() else None for cell in (row, line))
-    return Issue(file, number, physical, column or None, reason, refused == "True", text)
+    return Issue(file, number, physical, column or None, reason, refused == "True", text, kind)
 
 
 def _untamed(cell: str) -> str:

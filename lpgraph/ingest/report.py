@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from loaders.base import Issue
+from loaders.base import SILENT, Issue
 from lpgraph.ingest.snapshot import Ending
 from lpgraph.store.ledger import COUNTS, Counts
 
@@ -78,6 +79,21 @@ class Report(Counts):
     asks: bool = False  # so many are missing that somebody has to say it is right; nothing was written
 
     @property
+    def silent(self) -> Counter[str]:
+        """The rows that say nothing of an event, by what they say (“Refunded”): nobody registered or came by them."""
+        return Counter(one.reason.partition("”")[0].removeprefix("“") for one in self.issues if one.kind == SILENT)
+
+    @property
+    def silent_rows(self) -> list[int]:
+        """Which rows say nothing of an event."""
+        return [one.row for one in self.issues if one.kind == SILENT and one.row is not None]
+
+    @property
+    def remarks(self) -> list[Issue]:
+        """The issues that are to be read one by one: rows that say nothing of an event are counted."""
+        return [one for one in self.issues if one.kind != SILENT]
+
+    @property
     def unwritten(self) -> bool:
         """Whether it was checked and nothing was written, because somebody has to say that it is right."""
         return (self.asks or bool(self.choices)) and not self.load
@@ -87,6 +103,8 @@ class Report(Counts):
         names = ("file", "source", "load", *COUNTS, "seconds", "rejected_file")
         row: dict[str, object] = {name: getattr(self, name) for name in names}
         row["rejected_file"] = self.rejected_file or None
+        if self.silent:
+            row["silent"] = dict(self.silent.most_common())
         if self.error:
             row["error"] = self.error
         if self.passed:

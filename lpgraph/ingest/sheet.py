@@ -5,12 +5,27 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
-from loaders.base import Context, Draft, Fact, Issue, Mention, Record, Row, RowRefused, RowSkipped, Source, fold_column
+from loaders.base import (
+    SILENT,
+    Context,
+    Draft,
+    Fact,
+    Issue,
+    Mention,
+    Record,
+    Row,
+    RowRefused,
+    RowSkipped,
+    Source,
+    fold_column,
+)
 from lpgraph.ids import digest
 from lpgraph.ingest.context import placed, with_context
 from lpgraph.model import COMMON_FACT_PROPS, ENTITY_PROPS, FACT_BY_NAME, PARTIES, Props
 
+_SAID = 40  # characters of a row's word for it
 RECORD_LENGTH = 14  # a fact's key starts with its record's, so that a batch's list of keys tells both
 
 
@@ -73,8 +88,8 @@ class Sheet:
 
     @property
     def flagged(self) -> int:
-        """Rows that were loaded with something said about them."""
-        return len({(i.file, i.row) for i in self.issues if not i.refused and i.row is not None})
+        """Rows that were loaded with something said about them; that they say nothing of an event is none of it."""
+        return len({(i.file, i.row) for i in self.issues if not i.refused and i.row is not None and i.kind != SILENT})
 
     def add(self, row: Row, context: Context) -> None:
         """Read one row through the source's loader; a refused row leaves nothing but its issue."""
@@ -95,6 +110,8 @@ class Sheet:
             if fold_column(column) not in self._ignored:
                 self.untaken[column] += 1
         self._keep(row, drafts)
+        if said := next((d.said for d in drafts if isinstance(d, Record) and d.said), ""):
+            self.issues.append(Issue(row.file, row.number, row.line, None, _nothing(said), False, kind=SILENT))
 
     def refuse(self, issue: Issue) -> None:
         """Note a row that is not loaded."""
@@ -147,6 +164,12 @@ class Sheet:
             for prop in summed & fact.props.keys():  # a person who left and came back: minutes add up
                 kept.props[prop] = float(kept.props.get(prop, 0)) + float(fact.props[prop])
         return key
+
+
+@lru_cache(maxsize=1_000)
+def _nothing(said: str) -> str:
+    """What is said of a row that says nothing of an event: one text in memory for all that say it so."""
+    return f"“{said[:_SAID]}”: says nothing of an event, neither registered nor attended"
 
 
 def close(sheet: Sheet) -> None:

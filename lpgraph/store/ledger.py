@@ -62,6 +62,7 @@ class LoadLine(Counts):
     wrote: tuple[str, ...] = ()  # both empty where it may reach anything
     changed: str = ""  # when the file was last changed: of two of one as-of, the one changed last is the newer
     snapshot: bool = False  # the whole list of the bodies that it speaks of: what it no longer has, ends
+    silent: int = 0  # accepted rows that say nothing of an event
 
     @property
     def day(self) -> str:

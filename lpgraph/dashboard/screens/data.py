@@ -101,7 +101,11 @@ def _result(result: Result) -> None:
     show("  \n".join(plain(line) for line in result.lines))
     if result.ends:
         st.dataframe(list(result.ends), column_config=words.WHOLE_COLUMNS, hide_index=True)
-    for title, rows in ((words.REJECTED_TITLE, result.refused), (words.FLAGGED_TITLE, result.remarks)):
+    for title, rows in (
+        (words.REJECTED_TITLE, result.refused),
+        (words.FLAGGED_TITLE, result.remarks),
+        (words.SILENT_TITLE, result.silent),
+    ):
         if rows:
             with st.expander(f"{title} ({words.number(len(rows))})", expanded=title == words.REJECTED_TITLE):
                 st.dataframe(list(rows), column_config=words.REJECTED_COLUMNS, hide_index=True)
