@@ -15,7 +15,7 @@ from lpgraph.identity.organizations_names import core_words, known, raw_words, w
 from lpgraph.identity.people_frequencies import is_given
 from lpgraph.ids import fold
 
-FORMER, OFFICE, PERSON, COMPANY = 0.85, 0.75, 0.7, 0.8
+FORMER, OFFICE, PERSON, COMPANY, COUNTRY = 0.85, 0.75, 0.7, 0.8, 0.55
 COMMON = 100  # in so many names of the shipped table a word is one of organizations, hardly a surname
 LONGEST = 300  # letters of a name that are looked at
 _ALIAS = re.compile(
@@ -42,6 +42,8 @@ _HONORED = re.compile(
 )
 # Endings of companies that are words or states elsewhere: "Zephyr AG", but also "Greater Hills AG".
 _ENDINGS = frozenset(["ab", "ag", "as", "kk", "nv", "oy", "sa", "sas", "se", "sl", "spa"])
+
+_COUNTRIES = frozenset(["uk", "gb", "us", "usa"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,8 @@ def _said(name: str) -> Iterator[tuple[str, float, str]]:
     words = raw_words(parts[0])
     if len(words) > 1 and words[-1] in _ENDINGS:
         yield " ".join(words[:-1]), COMPANY, "a company's ending"
+    if len(words) > 1 and words[-1] in _COUNTRIES:
+        yield " ".join(words[:-1]), COUNTRY, "only one says the country"
     sides = [side for side in _SIDES.split(parts[0]) if side.strip()]
     if len(sides) in (2, 3):
         if len(sides) == 3 and _person(f"{sides[1]} {sides[0]}"):  # "Reyes, Ana, Harbor Ferries"

@@ -9,7 +9,7 @@ from rapidfuzz.distance import OSA
 from lpgraph.identity.organizations_beside import Beside
 from lpgraph.identity.organizations_names import core_words, known, place_words, weight
 from lpgraph.identity.organizations_read import UNIT_WORDS, Reading, apart, contradiction, generic
-from lpgraph.identity.organizations_slips import is_slip, slipped_pair
+from lpgraph.identity.organizations_slips import forms_of_one, is_slip, singular, slipped_pair
 from lpgraph.identity.organizations_turned import same_turned
 
 # Words of another part of one house: a union and its fund, a party and its club, a charity and its action fund.
@@ -18,6 +18,11 @@ _OTHER_PART = frozenset([
     "holding", "holdings", "properties", "property", "realty", "retirees", "credit", "insurance", "benefit", "benefits",
     "pension", "welfare", "scholarship", "youth", "women", "junior", "committee", "campaign", "charities", "ministries",
     "supporters", "boosters", "apprenticeship", "training",
+])  # fmt: skip
+# Nations and parts of the world: a house's own body there.
+_COUNTRIES = frozenset([
+    "africa", "america", "asia", "australia", "canada", "china", "england", "europe", "india", "ireland", "japan",
+    "mexico", "scotland", "wales",
 ])  # fmt: skip
 # Shortenings of several words: read as the one that the other name has, never spelt out by themselves.
 _EITHER: dict[str, tuple[str, ...]] = {
@@ -145,6 +150,8 @@ def _name(a: Reading, b: Reading) -> Verdict:
     """By the names alone."""
     if a.core == b.core or a.compact == b.compact or sorted(a.core) == sorted(b.core):
         return _exact(a, b)
+    if (ending := _endings(a, b)).p:
+        return ending
     short, long = sorted((a, b), key=lambda one: (len(one.compact), one.compact))
     if long.compact.startswith(short.compact):
         return _longer(short, long)
@@ -176,9 +183,10 @@ def _longer(short: Reading, long: Reading) -> Verdict:
         return Verdict(0.98, (f"{short.name.strip()} may be {long.name.strip()}", CUT))
     rules = (
         (short.generic or len(short.core) < 2, 0.15, "a name of many"),
-        (not whole, 0.85 if length >= 20 else 0.5, "one name is cut off"),
+        (not whole, 0.85 if length >= 20 else 0.5 if length >= 12 else 0.4, "one name is cut off"),
         (short.cut, 0.85 if not more & place_words() and short.says > 15 else 0.6, "one name is cut off"),
         (bool(more & _OTHER_PART), 0.35, "perhaps another part of one house"),
+        (bool(more & _COUNTRIES) or "\n" in long.name, 0.35, "a country's part, or several organizations"),
         (True, 0.55, LESS),
     )
     return _first(f"{short.name.strip()} may be {long.name.strip()}", rules)
@@ -196,6 +204,19 @@ def _slip(a: Reading, b: Reading) -> Verdict:
     if not is_slip(one, other):
         return Verdict(0.5 if OSA.distance(one, other) == 1 and len(one) > 5 else 0.0, (f"{one} / {other}",))
     return _slipped(a, one, other)
+
+
+def _endings(a: Reading, b: Reading) -> Verdict:
+    """Plurals, and one word in another form: a question."""
+    if len(a.core) != len(b.core) or (slipped_pair(a.core, b.core) and _slip(a, b).p):
+        return _NO
+    differing = [(one, other) for one, other in zip(a.core, b.core, strict=True) if one != other]
+    rest = sum(weight(word) for word in a.core if word in b.core)
+    plural = all(singular(one) == singular(other) for one, other in differing)
+    if not plural and (len(differing) > 1 or rest <= 6 or not forms_of_one(*differing[0])):
+        return _NO
+    said = ", ".join(f"{one} / {other}" for one, other in differing)
+    return Verdict(0.8 if plural and rest > 4 else 0.6, (f"only the endings differ: {said}",))
 
 
 def _slipped(a: Reading, one: str, other: str) -> Verdict:

@@ -22,6 +22,10 @@ LEGAL = frozenset([
     "inc", "incorporated", "corp", "corporation", "llc", "llp", "lp", "ltd", "limited", "pllc", "pc", "co", "company",
     "nfp", "npc", "ltee", "pbc",
 ])  # fmt: skip
+# Endings of companies elsewhere: away at the end alone, where they are no words and no states ("NV", "SA", "AG" are).
+ENDS = frozenset([
+    "plc", "gmbh", "mbh", "bv", "srl", "sarl", "pty", "pte", "pvt", "bhd", "sdn", "oyj", "asa", "kgaa", "ltda", "cic",
+])  # fmt: skip
 STOP = frozenset([
     "the", "of", "for", "and", "in", "at", "to", "a", "an", "on", "by", "with", "de", "la", "el", "los", "las", "le",
     "les", "du", "des",
@@ -84,7 +88,7 @@ def weight(word: str) -> float:
 
 def raw_words(name: str) -> list[str]:
     """The folded words of a name, without what stands in brackets or behind "d/b/a", its possessives closed."""
-    name = " ".join(name.split())
+    name = re.sub(r"(?i)\bpublic limited company\b", "plc", " ".join(name.split()))
     text = _ALIAS.sub("", _ASIDE.sub(" ", name)) or name
     text = re.sub(r"(?<=\b[A-Za-z])\.(?=[A-Za-z]\b)", "", text)
     text = re.sub(r"\s*-\s*n/?a\s*$", "", text, flags=re.IGNORECASE)
@@ -111,6 +115,8 @@ def _legal_slip(word: str) -> bool:
 
 def _legal_off(words: list[str]) -> list[str]:
     kept = [word for word in words if word not in LEGAL and not _legal_slip(word)]
+    while len(kept) > 1 and kept[-1] in ENDS:
+        kept.pop()
     if kept and known(kept[-1]) == 0 and (glued := _GLUED.fullmatch(kept[-1])):
         kept[-1] = glued.group(1)
     return kept or words

@@ -130,7 +130,9 @@ def test_apart(one: str, other: str) -> None:
         ("Ibew Local 0611", "International Brotherhood of Electrical Workers 611"),
         ("American Postal Wrokers Union 12", "APWU Local 12"), ("AFGELocal 1023", "AFGE 1023"),
         ("YMCA of Lowell, Inc.", "Young Men's Christian Association of Lowell"),
-        ("SEIU", "Service Employees International Union"),
+        ("SEIU", "Service Employees International Union"), ("Zephyr Power plc", "Zephyr Power"),
+        ("Zephyr Power Public Limited Company", "ZEPHYR POWER PLC"), ("Zephyr GmbH", "Zephyr Ltd."),
+        ("Harbor Zephyr Pty Ltd", "Harbor Zephyr"),
     ],
 )  # fmt: skip
 def test_joined(one: str, other: str) -> None:
@@ -144,11 +146,30 @@ def test_joined(one: str, other: str) -> None:
         ("Boys and Girls Club of Springfield", "Boys & Girls Club of Springfield, Inc."),
         ("ZHA", "Zephyrvale Housing Alliance"), ("IFF 74", "IAFF Local 74"), ("IBT 627", "IBT - 627 279"),
         ("Zephyrvale Housing and", "Zephyrvale Housing and Renters Council"), ("BAC Local 1", "Bricklayers Local 1"),
+        ("Zephyrvale Day Nurseries League", "Zephyrvale Day Nursery League"),
+        ("Zephyrvale Pension Funds League", "Zephyrvale Pensions Fund League"),
+        ("Zephyrvale Educational Endowment", "Zephyrvale Education Endowment"),
+        ("Alliance of Small Businesses", "Alliance of Small Business"), ("Zephyr SA", "Zephyr"),
+        ("Harbor Zephyr UK", "Harbor Zephyr"),
     ],
 )  # fmt: skip
 def test_asked(one: str, other: str) -> None:
-    """Initials, a cut name, a second number and a number that every state gives are questions, not joins."""
+    """Initials, a cut name, a second number, a number that every state gives, plurals and words in another form, a
+    company's ending that is a word elsewhere are questions, not joins."""
     assert 0.5 <= chance(one, other) < 0.97
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Zephyrvale Trust Scotland", "Zephyrvale Trust"),
+        ("Harbor Zephyr League", "Harbor Zephyr League\nTown Council"),
+        ("Health Care", "Healthcare Movers"), ("Zephyrvale Porters", "Zephyrvale Portions"),
+    ],
+)  # fmt: skip
+def test_no_question(one: str, other: str) -> None:
+    """A nation's part, a cell that lists several, a short beginning, another word: nobody is asked."""
+    assert chance(one, other) < 0.5
 
 
 def test_ids_come_first() -> None:
