@@ -17,7 +17,16 @@ from rapidfuzz.distance import OSA
 from lpgraph.identity.organizations_slips import is_slip
 from lpgraph.ids import fold
 from lpgraph.names.affiliates import NAMES, TABLE, WEAK_NAMES
-from lpgraph.names.unions import NEVER, UnionName, affiliate, elsewhere, parse_union, plain_name, spaced_letter
+from lpgraph.names.unions import (
+    NEVER,
+    UnionName,
+    affiliate,
+    elsewhere,
+    numbered,
+    parse_union,
+    plain_name,
+    spaced_letter,
+)
 
 # Former councils whose locals carry on elsewhere under a letter: chemical workers' 35 is food workers' 35C.
 LETTERED = {"UFCW-ICWUC": ("UFCW", "C")}
@@ -195,12 +204,16 @@ def union_key(name: str, aff: str = "", designation: str = "", number: str = "")
     acronym = affiliate(aff) or aff.strip().upper() if aff.strip() else (said.affiliate if said else "")
     if not acronym:
         return UnionKey("", _unit("", said.designation), said.local, said.rest) if said else None
+    if said is None and not number.strip():
+        designation, number = numbered(name) if numbered(name)[1] else (designation, number)
     if number.strip() and number.strip().strip("0"):
         local, word = re.sub(r"[\s.]", "", number).upper().lstrip("0"), designation
     elif said and said.local:
         local, word = said.local, said.designation or designation
     else:
-        return UnionKey(acronym, "" if not designation.strip() else fold(designation), "", said.rest if said else "")
+        # A fund, a hall, a club whose column names the international is not the international itself.
+        rest = said.rest if said else _beside(" ".join(plain_name(name).split()), "")
+        return UnionKey(acronym, "" if not designation.strip() else fold(designation), "", rest)
     local += spaced_letter(" ".join(plain_name(name).split()), local)
     acronym, local = lettered(acronym, local)
     rest = _beside(said.rest, local) if said and sure else ""

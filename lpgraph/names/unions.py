@@ -144,6 +144,12 @@ def _number(rest: str, bare: bool) -> tuple[str, str]:
     return "", ""
 
 
+def numbered(text: str) -> tuple[str, str]:
+    """Designation and number in a name that says no international ("Local 101"): of a record whose column does."""
+    plain = " ".join(plain_name(text).split())
+    return ("", "") if NEVER.search(plain) else _number(_COUNTED.sub("", plain), bare=False)
+
+
 @lru_cache(maxsize=65_536)
 def parse_union(text: str) -> UnionName | None:
     """What a union's name says, or ``None`` when it is not the name of a union."""

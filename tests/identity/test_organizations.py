@@ -220,6 +220,17 @@ def test_columns_win_over_the_name() -> None:
     assert len(set(clusters(OrganizationCard("a", "SEIU Local 32BJ"), card).values())) == 1
 
 
+def test_a_columns_affiliate_has_the_names_number() -> None:
+    """A number in a name that says no international is the local of the column's international; a fund is neither."""
+    bare, fund = (OrganizationCard("b", name, affiliate="UFCW") for name in ("Local 1437", "Local 1437 Pension Fund"))
+
+    assert len(set(clusters(OrganizationCard("a", "UFCW Local 1437"), bare).values())) == 1
+    assert len(set(clusters(OrganizationCard("a", "UFCW Local 1437"), fund).values())) == 2
+    for name in ("UFCW", "United Food and Commercial Workers"):
+        assert len(set(clusters(OrganizationCard("a", name), bare).values())) == 2
+        assert len(set(clusters(OrganizationCard("a", name), fund).values())) == 2
+
+
 @given(st.text(max_size=40), st.text(max_size=40))
 def test_any_text_is_answered(one: str, other: str) -> None:
     """Any two names get an answer between 0 and 1, and a name always shares its keys with itself."""
