@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from loaders.readers import LIMITS, Content, read_content
-from loaders.readers.content import shown
+from loaders.readers.content import reason, shown
 from loaders.readers.workbook import check_zip
 from lpgraph.errors import FileRefused
 
@@ -59,7 +59,7 @@ def walk(paths: Sequence[Path]) -> Walked:
     """Every file that lies under the paths. A file named outright is always read; in a folder, names decide.
 
     Hidden files, notes (README, LICENSE, SOURCE.txt) and formats that lpgraph does not read are passed over.
-    Links in a folder are followed only to files inside it.
+    Links in a folder are followed only to files inside it; what cannot be looked into is named.
     """
     walked = Walked()
     for path in paths:
@@ -70,7 +70,9 @@ def walk(paths: Sequence[Path]) -> Walked:
                 _file(path, path.name, str(path.parent), walked)
         except FileRefused as why:
             walked.refused.append(why)
-        except (OSError, RuntimeError, ValueError) as why:
+        except OSError as why:
+            walked.refused.append(FileRefused(shown(path.name), reason(why)))
+        except (RuntimeError, ValueError) as why:
             walked.refused.append(FileRefused(shown(path.name), f"cannot be read ({why})"))
     return walked
 
@@ -103,23 +105,21 @@ def unpack(content: Content) -> Content:
         raise FileRefused(content.name, f"unpacks to more than {most:,} bytes")
     if not data:
         raise FileRefused(content.name, "the file is empty")
-    return Content(content.name[: -len(_PACKED)], data, content.folder)
+    return Content(content.name[: -len(_PACKED)], data, content.folder, inside=content.path)
 
 
 def _folder(top: Path, walked: Walked) -> None:
     """A folder and everything below it, sorted by name."""
     root, found = top.resolve(), 0
     before = len(walked.files) + len(walked.refused)
-    for path in _below(top):
+    for path in _below(top, walked):
         found += 1
         if found > LIMITS.folder_files:
             raise FileRefused(shown(top.name), f"more than {LIMITS.folder_files:,} files; give a smaller folder")
-        name = f"{top.resolve().name}/{path.relative_to(top).as_posix()}"
-        reason = passed_over(name)
-        if not reason and path.is_symlink() and not _inside(path, root):
-            reason = "a link that leads out of the folder"
-        if reason:
-            walked.passed.append((shown(name), reason))
+        name = _called(path, top)
+        left = passed_over(name) or (_link(path, root) if path.is_symlink() else "")
+        if left:
+            walked.passed.append((shown(name), left))
             continue
         try:
             _file(path, name, str(path.parent), walked)
@@ -140,18 +140,34 @@ def _instead(walked: Walked, below: str) -> str:
     return f". It holds {'; '.join(told[:_TOLD])}{'; …' if len(told) > _TOLD else ''}" if told else ""
 
 
-def _below(top: Path) -> Iterator[Path]:
-    """All files below a folder, folders in order; linked folders are not entered."""
-    for here, folders, names in os.walk(top, followlinks=False):
+def _below(top: Path, walked: Walked) -> Iterator[Path]:
+    """All files below a folder, folders in order; linked folders are not entered, and neither they nor folders that
+    cannot be opened are left out in silence."""
+
+    def closed(why: OSError) -> None:
+        name = Path(str(why.filename or top))
+        walked.refused.append(FileRefused(shown(_called(name, top)), reason(why)))
+
+    for here, folders, names in os.walk(top, followlinks=False, onerror=closed):
         folders[:] = sorted(f for f in folders if not f.startswith((".", "__")))
+        links = [f for f in folders if Path(here, f).is_symlink()]
+        walked.passed += [(shown(_called(Path(here, f), top)), "a link to a folder; give that folder") for f in links]
         yield from (Path(here, n) for n in sorted(names))
 
 
-def _inside(path: Path, root: Path) -> bool:
+def _called(path: Path, top: Path) -> str:
+    """How people know a file or folder below the folder that they gave."""
+    return f"{top.resolve().name}/{path.relative_to(top).as_posix()}".removesuffix("/.")
+
+
+def _link(path: Path, root: Path) -> str:
+    """Why a link is not followed; empty for one to a file inside the folder."""
     try:
-        return path.resolve(strict=True).is_relative_to(root)
+        return "" if path.resolve(strict=True).is_relative_to(root) else "a link that leads out of the folder"
+    except FileNotFoundError:
+        return "a link that leads nowhere"
     except (OSError, RuntimeError):
-        return False
+        return "a link that leads to itself, or where you may not read"
 
 
 def passed_over(name: str) -> str:
@@ -188,7 +204,12 @@ def read_archive(content: Content, walked: Walked | None = None) -> list[Content
     if not found and walked is not None:
         raise FileRefused(content.name, f"holds no file that lpgraph reads{_instead(walked, f'{content.name}/')}")
     return [
-        Content(shown(f"{content.name}/{n}"), d, f"{content.folder}/{content.name}/{PurePosixPath(n).parent}")
+        Content(
+            shown(f"{content.name}/{n}"),
+            d,
+            f"{content.folder}/{content.name}/{PurePosixPath(n).parent}",
+            inside=content.path,
+        )
         for n, d in found
         if d
     ]
@@ -196,14 +217,14 @@ def read_archive(content: Content, walked: Walked | None = None) -> list[Content
 
 def _keep(archive: str, name: str, data: bytes | None, walked: Walked | None) -> bool:
     """Members are judged by name as files in a folder are; an archive in an archive is not opened."""
-    reason = passed_over(name)
-    if not reason and (name.casefold().endswith(ARCHIVES) or _is_packed(name)):
-        reason = "an archive inside an archive"
-    elif not reason and not data:
-        reason = "the file is empty" if data is not None else "a link or a device, not a file"
-    if reason and walked is not None:
-        walked.passed.append((shown(f"{archive}/{name}"), reason))
-    return not reason
+    left = passed_over(name)
+    if not left and (name.casefold().endswith(ARCHIVES) or _is_packed(name)):
+        left = "an archive inside an archive"
+    elif not left and not data:
+        left = "the file is empty" if data is not None else "a link or a device, not a file"
+    if left and walked is not None:
+        walked.passed.append((shown(f"{archive}/{name}"), left))
+    return not left
 
 
 def _zip(content: Content) -> Iterator[tuple[str, bytes | None]]:

@@ -19,6 +19,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 
+def printable(name: str) -> str:
+    """A file's name as it may be shown: control and direction characters and stray bytes are escaped."""
+    return "".join(c if c.isprintable() else f"\\x{ord(c):02x}" for c in name)
+
+
 class LpgraphError(Exception):
     """Anything that lpgraph says on purpose; ``exit_code`` is what the command line returns."""
 
@@ -35,8 +40,8 @@ class FileRefused(LpgraphError):
     exit_code = 3
 
     def __init__(self, file: str, reason: str, *, line: int | None = None) -> None:
-        self.file, self.reason, self.line = file, reason, line
-        super().__init__(f"{file}:{line}: {reason}" if line else f"{file}: {reason}")
+        self.file, self.reason, self.line = printable(file), reason, line
+        super().__init__(f"{self.file}:{line}: {reason}" if line else f"{self.file}: {reason}")
 
 
 class StoreError(LpgraphError):

@@ -96,7 +96,9 @@ def open_sheets(content: Content, titles: tuple[str, ...], words: frozenset[str]
 
 def _open_sheet(content: Content, name: str, sheet: str, words: frozenset[str]) -> Opened:
     title, records, warning = read_sheet(content, sheet)
-    named = content if name == content.name else Content(name, content.data, content.folder, content.path)
+    named = (
+        content if name == content.name else Content(name, content.data, content.folder, content.path, content.inside)
+    )
     opened = open_table(named, "xlsx", lambda: iter(records), padded=True, words=WORDS | words, sheet=title)
     if warning:
         opened.issues.append(Issue(name, None, None, None, warning, False))

@@ -9,15 +9,13 @@ import stat
 from pathlib import Path
 
 from loaders.readers.limits import LIMITS
-from lpgraph.errors import FileRefused
+from lpgraph.errors import FileRefused, printable
 
 HELD = 1 << 20  # a file up to this size stays in memory
 _LATEST: list[tuple[str, bytes]] = []  # hash and bytes of the large file that was read last
 
 
-def shown(name: str) -> str:
-    """A file's name as it may be printed: control and direction characters and stray bytes are escaped."""
-    return "".join(c if c.isprintable() else f"\\x{ord(c):02x}" for c in name)
+shown = printable
 
 
 class Content:
@@ -27,10 +25,13 @@ class Content:
     then be the same file.
     """
 
-    __slots__ = ("_data", "_sha256", "folder", "name", "path")
+    __slots__ = ("_data", "_sha256", "folder", "inside", "name", "path")
 
-    def __init__(self, name: str, data: bytes, folder: str = "", path: Path | None = None) -> None:
+    def __init__(
+        self, name: str, data: bytes, folder: str = "", path: Path | None = None, inside: Path | None = None
+    ) -> None:
         self.name, self.folder, self.path = name, folder, path  # path: None for a member of an archive
+        self.inside = inside  # the archive that a member lies in
         self._data: bytes | None = data
         self._sha256 = ""
         if path is not None and len(data) > HELD:
@@ -76,7 +77,7 @@ def _bytes(path: Path, name: str, limit: int) -> bytes:
         # O_NONBLOCK: opening a pipe must not wait for its writer.
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     except (OSError, ValueError) as why:
-        raise FileRefused(name, _reason(why)) from why
+        raise FileRefused(name, reason(why)) from why
     about = os.fstat(descriptor)
     if not stat.S_ISREG(about.st_mode):
         os.close(descriptor)
@@ -87,7 +88,7 @@ def _bytes(path: Path, name: str, limit: int) -> bytes:
         try:
             data = file.read(limit + 1)
         except OSError as why:
-            raise FileRefused(name, _reason(why)) from why
+            raise FileRefused(name, reason(why)) from why
     if len(data) > limit:
         raise FileRefused(name, f"grew beyond {limit:,} bytes while it was read; try again when it is complete")
     if not data:
@@ -95,7 +96,7 @@ def _bytes(path: Path, name: str, limit: int) -> bytes:
     return data
 
 
-def _reason(why: OSError | ValueError) -> str:
+def reason(why: OSError | ValueError) -> str:
     """Why a file cannot be opened, in words."""
     if isinstance(why, OSError):
         known = {

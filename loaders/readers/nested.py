@@ -193,6 +193,7 @@ def _opened(content: Content, media: str, items: list[Item]) -> Opened:
         count=len(items),
         folder=content.folder,
         path=content.path,
+        inside=content.inside,
         encoding="utf-8",
     )
 

@@ -23,6 +23,7 @@ class Opened:
     issues: list[Issue] = field(default_factory=list)  # about the file as a whole
     folder: str = ""
     path: Path | None = None
+    inside: Path | None = None  # the archive that it lies in
     encoding: str = ""
     sheet: str = ""
 

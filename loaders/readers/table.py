@@ -123,6 +123,7 @@ def open_table(
         issues=_unnamed(content.name, header, line),
         folder=content.folder,
         path=content.path,
+        inside=content.inside,
         encoding=encoding,
         sheet=sheet,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -104,7 +105,7 @@ def load(
         folder=session.settings().home, as_=as_, as_of=as_of, event=event, map=map_, encoding=encoding, sheet=sheet,
         dry_run=dry_run, snapshot=snapshot, yes=yes, who=user(),
     )  # fmt: skip
-    for path in (path for path in paths if not path.exists()):
+    for path in (path for path in paths if not os.path.lexists(path)):
         raise _refused(FileRefused(str(path), "there is no such file or folder"), as_json)
     with graph(write=True) as store, stoppable(Stop()) as stop, bar() as progress:
         reports = loading(store, paths, options, progress, stop)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from shlex import quote
 
 from loaders.mapping import Mapping, preview, propose, read_mapping, remember, write_mapping
 from loaders.readers import Opened
 from loaders.recognise import gather
 from loaders.registry import SOURCES
 from lpgraph.cli.output import say
+from lpgraph.errors import FileRefused, printable
 
 _SHOWN = 5  # rows
 
@@ -28,8 +30,12 @@ def write_proposals(
         target = opened.path.with_name(f"{opened.path.name}.mapping.toml")
         if not target.exists():
             written.append(write_mapping(propose(opened), target))
-            say(f"Wrote {target}. Correct it where it is wrong, then: lpgraph load {opened.path} --map {target}")
-        _show(opened, read_mapping(target), event)
+            path, mapping = (quote(printable(str(one))) for one in (opened.path, target))
+            say(f"Wrote {mapping}. Correct it where it is wrong, then: lpgraph load {path} --map {mapping}")
+        try:
+            _show(opened, read_mapping(target), event)
+        except FileRefused as why:  # as it is proposed it reads nobody: the others are written all the same
+            say(f"lpgraph: {why}")
     return written
 
 

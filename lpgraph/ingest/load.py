@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from loaders.base import Context, Issue
@@ -36,6 +36,7 @@ class _Work:
     total: int = 0
     report: Report = field(default_factory=lambda: Report(""))
     meant: Meant = field(default_factory=Meant)  # the event that --event names
+    tried: dict[str, Report] = field(default_factory=dict)  # what a dry run has looked at, by its mark
 
     def tell(self, what: str, rows: int) -> None:
         """Tell how far it is; between two batches is where a load may stop."""
@@ -67,8 +68,9 @@ def load(
     )  # fmt: skip
     reports = [Report(why.file, error=str(why)) for why in found.refused]
     reports += [Report(opened.name, error=str(why)) for opened, why in found.unknown]
+    tried: dict[str, Report] = {}
     for unit in found.units:
-        work = _Work(unit, options, progress or (lambda _step: None), stop or (lambda: False))
+        work = _Work(unit, options, progress or (lambda _step: None), stop or (lambda: False), tried=tried)
         with rarely_collected():
             reports.append(_load_unit(store, work, paths))
     if reports:  # said once, with the first
@@ -79,12 +81,13 @@ def load(
 def _load_unit(store: Store, work: _Work, paths: Sequence[Path]) -> Report:
     unit, options = work.unit, work.options
     work.report = Report(unit.name, unit.source.name)
-    changed = _changed(unit, paths)
-    as_of = clock.as_of(options.as_of) if options.as_of else changed
-    # What is loaded: the content and all that changes its meaning. The files' names and their order do not.
-    mark = digest((unit.source.name, unit.sha256, options.event, options.as_of or "", _meaning(unit, options)), 32)
     files, kept = tuple(f.name for f in unit.files), options.folder / "rejected"
     try:
+        changed = _changed(unit, paths)
+        as_of = clock.as_of(options.as_of) if options.as_of else changed
+        mark = _mark(unit, options)
+        if mark in work.tried:
+            return _again(work, work.tried[mark])
         known = repeat(store, work.report, mark, as_of, options.who, files=files, kept=kept, dry_run=options.dry_run)
         work.meant = Meant() if known else which_event.meant(store, options.event)
         work.report.choices = [] if options.yes else work.meant.choices
@@ -103,6 +106,8 @@ def _load_unit(store: Store, work: _Work, paths: Sequence[Path]) -> Report:
     except FileRefused as why:
         work.report.error = str(why)
         return work.report
+    if options.dry_run and work.report.load and not work.report.same_as and not work.report.asks:
+        work.tried[mark] = work.report
     if options.yes and work.report.load and work.meant.mention is not None and not options.dry_run:
         which_event.none_of_them(store, work.meant.mention, work.meant.choices, options.who)
     if work.report.issues and not options.dry_run and not work.report.asks:
@@ -116,6 +121,8 @@ def read(work: _Work, as_of: str) -> Sheet:
     unit, options = work.unit, work.options
     fewest, most = unit.source.expect
     if not fewest <= unit.count <= most:
+        if not unit.count:
+            raise FileRefused(unit.name, "holds a header and no rows: is it the whole file?")
         raise FileRefused(
             unit.name,
             f"{unit.count:,} records, where {unit.source.publisher} has {fewest:,} to {most:,}: is it the whole file?",
@@ -145,10 +152,28 @@ def _unasked(unit: Unit, sheet: Sheet) -> Iterator[Issue]:
         yield Issue(unit.name, None, None, column, f"the column “{column}” is not used ({rows:,} rows have it)", False)
 
 
+def _mark(unit: Unit, options: LoadOptions) -> str:
+    """What is loaded: the content and all that changes its meaning. The files' names and their order do not."""
+    return digest((unit.source.name, unit.sha256, options.event, options.as_of or "", _meaning(unit, options)), 32)
+
+
+def _again(work: _Work, before: Report) -> Report:
+    """What a load would say of content that it has loaded a moment ago under another name; a dry run has not."""
+    report = work.report
+    report.take(before)
+    report.created = report.updated = report.merged = 0
+    report.unchanged, report.load, report.same_as = before.accepted, before.load, before.load
+    report.issues = [replace(one, file=report.file) for one in before.issues]
+    return report
+
+
 def _changed(unit: Unit, paths: Sequence[Path]) -> str:
-    own = [f.path for f in unit.files if f.path is not None]
+    own = [path for path in (f.path or f.inside for f in unit.files) if path is not None]
     named = own or [p for p in paths if p.is_file()]
-    return clock.changed(named) if named else clock.now()
+    try:
+        return clock.changed(named) if named else clock.now()
+    except OSError as why:
+        raise FileRefused(unit.name, "is gone since it was found; load it again when it is there") from why
 
 
 def _meaning(unit: Unit, options: LoadOptions) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import gzip
 import io
+import os
 import tarfile
 import zipfile
 from pathlib import Path
@@ -74,7 +76,7 @@ def test_links_lead_only_inside(tmp_path: Path) -> None:
     (inside / "loop").symlink_to(inside)
     walked = walk([inside])
     assert [f.name for f in walked.files] == ["in/a.csv", "in/b.csv"]
-    assert {n for n, reason in walked.passed if "link" in reason} == {"in/c.csv", "in/d.csv"}
+    assert {n for n, reason in walked.passed if "link" in reason} == {"in/c.csv", "in/d.csv", "in/loop"}
 
 
 @pytest.mark.parametrize("name", ["people.tar.gz", "people.tgz", "people.tar", "people.zip"])
@@ -210,3 +212,69 @@ def test_an_archive_of_nothing_to_read_says_what_it_holds(tmp_path: Path) -> Non
     assert walked.files == []
     assert "inner.zip (an archive inside an archive)" in str(walked.refused[0])
     assert "b.csv (the file is empty)" in str(walked.refused[0])
+
+
+def test_what_a_link_leads_to_is_said(tmp_path: Path) -> None:
+    """Links that lead in circles, nowhere or to a folder end nothing and are named; each file is read once a name."""
+    folder = tmp_path / "loop"
+    folder.mkdir()
+    (folder / "a.csv").write_text(CSV)
+    for name, target in (("up", ".."), ("here", "."), ("self.csv", "self.csv"), ("gone.csv", "nothing.csv")):
+        (folder / name).symlink_to(target)
+    walked = walk([folder])
+    assert [f.name for f in walked.files] == ["loop/a.csv"]
+    assert {name.removeprefix("loop/"): why.split(";")[0] for name, why in walked.passed} == {
+        "up": "a link to a folder", "here": "a link to a folder", "gone.csv": "a link that leads nowhere",
+        "self.csv": "a link that leads to itself, or where you may not read",
+    }  # fmt: skip
+
+
+def test_a_folder_that_cannot_be_opened_is_refused_by_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What lies in it is not left out in silence; the others are read."""
+    folder = tmp_path / "all"
+    (folder / "shut").mkdir(parents=True)
+    (folder / "a.csv").write_text(CSV)
+    open_ = os.scandir
+
+    def scandir(path: str) -> object:
+        if Path(path).name == "shut":
+            raise PermissionError(errno.EACCES, "Permission denied", path)
+        return open_(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    walked = walk([folder])
+    assert [f.name for f in walked.files] == ["all/a.csv"]
+    assert [str(why) for why in walked.refused] == ["all/shut: you may not read it (permissions)"]
+
+
+def test_a_folder_called_like_a_file_and_what_is_no_file(tmp_path: Path) -> None:
+    """A folder x.csv is a folder, a pipe is refused without waiting for its writer, blank lines are too."""
+    folder = tmp_path / "mixed"
+    (folder / "x.csv").mkdir(parents=True)
+    (folder / "x.csv" / "in.csv").write_text(CSV)
+    os.mkfifo(folder / "pipe.csv")
+    (folder / "empty.csv").write_text("")
+    (folder / "blank.csv").write_text("\n \n")
+    found = gather([folder], SOURCES)
+    assert [opened.name for opened, _why in found.unknown] == ["mixed/x.csv/in.csv"]
+    said = sorted(str(why) for why in found.refused)
+    assert [why.partition(":")[0] for why in said] == ["mixed/blank.csv", "mixed/empty.csv", "mixed/pipe.csv"]
+    assert ["blank" in said[0], "empty" in said[1], "pipe" in said[2]] == [True] * 3
+
+
+@pytest.mark.parametrize("name", ["a\nlpgraph: all is well.csv", "b\x1b[31mred\x1b]0;t\x07.csv", "c\u202egpj.csv"])
+def test_no_name_reaches_a_terminal_as_it_is(tmp_path: Path, name: str) -> None:
+    """Of a file that is read, refused, unknown or not there: one line without a character that does something."""
+    (tmp_path / name).write_text("foo\n1\n")
+    (opened, unknown), *_ = gather([tmp_path], SOURCES).unknown
+    refused = FileRefused(name, "there is no such file", line=3)
+    for said in (opened.name, str(unknown).splitlines()[0], refused.file, str(refused)):
+        assert said.isprintable()
+
+
+def test_what_lies_in_an_archive_knows_the_archive(tmp_path: Path) -> None:
+    """A member is of the day of its archive, wherever that lies."""
+    (tmp_path / "old.zip").write_bytes(packed(("a.csv", CSV.encode())))
+    (tmp_path / "b.csv.gz").write_bytes(gzip.compress(CSV.encode()))
+    found = [open_content(content) for content in walk([tmp_path]).files]
+    assert [(one.path, one.inside) for one in found] == [(None, tmp_path / "b.csv.gz"), (None, tmp_path / "old.zip")]
