@@ -13,8 +13,26 @@ from lpgraph.cli.session import Json, graph, import_store, session
 
 
 def export(
-    out: Annotated[Path, typer.Argument(help="The file to write.")],
-    format_: Annotated[str, typer.Option("--format", help="jsonl: everything, and back by import.", metavar="NAME")],
+    out: Annotated[Path, typer.Argument(help="The file to write; of csv a folder, or a name that ends in .zip.")],
+    format_: Annotated[
+        str,
+        typer.Option(
+            "--format",
+            help="jsonl: everything, private, back by import. csv, graphml, gexf: people and ties for other tools.",
+            metavar="NAME",
+        ),
+    ],
+    contacts: Annotated[
+        bool,
+        typer.Option(
+            "--contacts",
+            help="Also e-mail addresses, phones and typed notes, which csv, graphml and gexf leave out.",
+            metavar="",
+        ),
+    ] = False,
+    raw: Annotated[
+        bool, typer.Option("--raw", help="Of csv: no ' before what a spreadsheet would run as a formula.", metavar="")
+    ] = False,
     force: Annotated[bool, typer.Option("--force", help="Replace what is there.", metavar="")] = False,
     as_json: Json = False,
 ) -> None:
@@ -25,7 +43,9 @@ def export(
 
     settings = session.settings()
     side = "" if settings.legal_entity == "both" else settings.legal_entity
-    options = exports.Options(format_.strip().casefold(), force=force, side=side, who=f"export by {user()}")
+    options = exports.Options(
+        format_.strip().casefold(), force=force, contacts=contacts, raw=raw, side=side, who=f"export by {user()}"
+    )
     with graph(write=True) as store, bar() as progress:
         made = exports.export(store, out, options, progress)
     if as_json:
@@ -33,6 +53,8 @@ def export(
         return
     for kind, count in made.counts.items():
         output.write(f"{kind}: {count:,}")
+    for what, count in made.left_out.items():
+        output.say(f"left out: {what} ({count:,})")
     output.say(f"Written to {', '.join(made.files)}: {made.bytes:,} bytes, readable by you alone.")
 
 

@@ -3,26 +3,32 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
 from lpgraph.errors import UsageError
-from lpgraph.exports import jsonl, target
-from lpgraph.exports.lines import Head
+from lpgraph.exports import csv_pair, gexf, graphml, jsonl, target
+from lpgraph.exports.network import Network
+from lpgraph.exports.spool import Spool, spool
 from lpgraph.ingest.deciding import finish
 from lpgraph.ingest.report import Listener, Progress
 from lpgraph.ingest.undo import finish_undoing
 from lpgraph.store.graph import Store
-from lpgraph.store.lease import writer
+from lpgraph.store.lease import Lease, writer
 
-FORMATS = ("jsonl",)
+WHOLE = ("jsonl",)  # hold everything, and more than other tools should get
+FORMATS = (*WHOLE, "csv", "graphml", "gexf")
+Tick = Callable[[int], None]
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How an export is made. ``side``: c3 or c4, whose eyes these are; empty sees both."""
+    """How an export is made. ``contacts``: with addresses and notes; ``raw``: cells as they are, formulas too;
+    ``side``: c3 or c4, whose eyes these are (empty sees both).
+    """
 
     format: str
     force: bool = False
@@ -34,7 +40,7 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """What an export came to."""
+    """What an export came to. ``left_out``: what the format does not take, and how much of it."""
 
     format: str
     out: str
@@ -47,36 +53,81 @@ class Exported:
 
 
 def export(store: Store, out: Path, options: Options, listen: Listener = lambda _step: None) -> Exported:
-    """Write the graph to ``out`` as one state of it: nobody writes to the graph meanwhile.
+    """Write the graph to ``out`` as one state of it: nobody writes to the graph while it is read.
 
     Raises ``UsageError`` for a place that is taken and ``LpgraphError`` for a full disk; then nothing is left there.
     """
     started = time.monotonic()
+    packed = out.suffix.casefold() == ".zip"
+    _check(out, options, packed=packed)
+    tick = _ticks(out.name, listen)
+    counts: Mapping[str, int]
+    mark, left_out = "", {}
+    if options.format in WHOLE:
+        with target.fresh_file(out, force=options.force) as file, _still(store, options) as lease:
+            first = jsonl.write(store, file, tick)
+            lease.check()
+        counts, mark = first.counts, first.fingerprint
+    else:
+        network = Network(store, options.contacts, options.side)
+        with target.scratch(out) as folder:
+            with _still(store, options) as lease:
+                kept = spool(network, folder, tick)
+                lease.check()
+            _write(kept, out, options, packed=packed)
+        counts = {"nodes": kept.nodes.count, "edges": kept.edges.count}
+        left_out = {what: n for what, n in sorted(network.left_out.items()) if n}
+    files = [out / name for name in csv_pair.NAMES] if out.is_dir() else [out]
+    return Exported(
+        options.format, str(out), tuple(map(str, files)), counts, sum(f.stat().st_size for f in files),
+        round(time.monotonic() - started, 3), mark, left_out,
+    )  # fmt: skip
+
+
+def _check(out: Path, options: Options, *, packed: bool) -> None:
+    """Raises ``UsageError`` for what cannot be done, before anything is read."""
     if options.format not in FORMATS:
         raise UsageError(f"There is no format “{options.format}”. There are {', '.join(FORMATS)}.")
-    _may(options)
-    target.free(out, force=options.force)
-    with writer(store, options.who or "export") as lease:
-        finish_undoing(store)  # what a crash left half done is finished first, as by any writer
-        finish(store)
-        with target.fresh_file(out, force=options.force) as file:
-            made = _jsonl(store, file, _ticks(out.name, listen))
-            size = file.seek(0, 2)
-            lease.check()
-    return Exported(
-        options.format, str(out), (str(out),), made.counts, size, round(time.monotonic() - started, 3), made.fingerprint
-    )
-
-
-def _may(options: Options) -> None:
-    if options.side:
+    if options.format in WHOLE and options.side:
         raise UsageError(
             f"LPGRAPH_LEGAL_ENTITY is {options.side}, and {options.format} holds everything, also what is marked for "
-            "the other side"
+            f"the other side. Another format leaves that out: {', '.join(one for one in FORMATS if one not in WHOLE)}"
         )
+    if options.format == "csv" and not packed:
+        target.check_folder(out, csv_pair.NAMES, force=options.force)
+    else:
+        target.free(out, force=options.force)
 
 
-def _ticks(name: str, listen: Listener) -> Callable[[int], None]:
+@contextmanager
+def _still(store: Store, options: Options) -> Iterator[Lease]:
+    """The graph with nobody writing to it. What a crash left half done is finished first, as by any writer."""
+    with writer(store, options.who or "export") as lease:
+        finish_undoing(store)
+        finish(store)
+        yield lease
+
+
+def _write(kept: Spool, out: Path, options: Options, *, packed: bool) -> None:
+    if options.format == "csv" and not packed:
+        with target.fresh_folder(out, csv_pair.NAMES, force=options.force) as folder:
+            csv_pair.write_folder(kept, folder, raw=options.raw)
+        return
+    with target.fresh_file(out, force=options.force) as file:
+        _write_file(kept, file, options)
+
+
+def _write_file(kept: Spool, file: BinaryIO, options: Options) -> None:
+    match options.format:
+        case "csv":
+            csv_pair.write_zip(kept, file, raw=options.raw)
+        case "graphml":
+            graphml.write(kept, file)
+        case "gexf":
+            gexf.write(kept, file)
+
+
+def _ticks(name: str, listen: Listener) -> Tick:
     done = 0
 
     def tick(rows: int) -> None:
@@ -85,7 +136,3 @@ def _ticks(name: str, listen: Listener) -> Callable[[int], None]:
         listen(Progress(name, "exporting", done, 0))
 
     return tick
-
-
-def _jsonl(store: Store, file: BinaryIO, tick: Callable[[int], None]) -> Head:
-    return jsonl.write(store, file, tick)

@@ -40,16 +40,28 @@ def fresh_file(out: Path, *, force: bool = False) -> Iterator[BinaryIO]:
 @contextmanager
 def fresh_folder(out: Path, names: tuple[str, ...], *, force: bool = False) -> Iterator[Path]:
     """A private folder to write files of these names into; they stand in ``out`` when the block ends well."""
-    _check_folder(out, names, force=force)
+    check_folder(out, names, force=force)
     beside = _beside(out)
     with told(out):
         try:
             beside.mkdir(mode=0o700)
             yield beside
-            _check_folder(out, names, force=force)
+            check_folder(out, names, force=force)
             out.mkdir(mode=0o700, exist_ok=True)
             for name in names:
                 (beside / name).replace(out / name)
+        finally:
+            shutil.rmtree(beside, ignore_errors=True)
+
+
+@contextmanager
+def scratch(out: Path) -> Iterator[Path]:
+    """A private folder on the same disk as ``out`` for as long as the block runs."""
+    beside = _beside(out)
+    with told(out):
+        try:
+            beside.mkdir(mode=0o700)
+            yield beside
         finally:
             shutil.rmtree(beside, ignore_errors=True)
 
@@ -84,7 +96,8 @@ def free(out: Path, *, force: bool = False) -> None:
         raise UsageError(f"{out} is there already; name another file, or say --force to replace it")
 
 
-def _check_folder(out: Path, names: tuple[str, ...], *, force: bool) -> None:
+def check_folder(out: Path, names: tuple[str, ...], *, force: bool = False) -> None:
+    """Raises ``UsageError`` unless files of these names may be written into that folder."""
     _parent(out)
     if out.is_symlink() or (out.exists() and not out.is_dir()):
         raise UsageError(f"{out} is there already and is no folder; name a new folder, or a file that ends in .zip")

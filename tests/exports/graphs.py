@@ -30,18 +30,29 @@ DATES = (Date(1066, 10, 14), Date(2026, 2, 28), DateTime(2026, 3, 12, 18, 0, 0, 
 FACTS = ("ATTENDED:Person:Event", "KNOWS:Person:Person", "MEMBER_OF:Person:Organization")
 
 
-def entity(label: str, number: int, props: dict[str, Any]) -> list[Line]:
-    """An entity with the one mention that it rests on."""
+def entity(label: str, number: int, props: dict[str, Any], contacts: Sequence[str] = ()) -> list[Line]:
+    """An entity with the one mention that it rests on, and the addresses that this carries (``email:a@b.org``)."""
     own = f"{label.lower()}/{number}"
     data = json.dumps(
         {"ident": [own], "namespace": "test", "props": {}, "ids": [], "emails": [], "phones": [], "rank": 1}
     )
     key = f"key-{label}-{number}"
     mention = {"key": key, "ref": f"ref-{own}", "label": label, "data": data, "loads": ["load-1"], "row": 1}
+    parts = [(one, *one.split(":", 1)) for one in contacts]
     return [
         Line("entity", {"label": label, "props": {**props, "id": own}}),
-        Line("mention", {"props": mention, "entity": own, "by": "identity", "ids": [], "contacts": []}),
+        *(Line("contact", {"props": {"id": one, "kind": kind, "value": value}}) for one, kind, value in parts),
+        Line("mention", {"props": mention, "entity": own, "by": "identity", "ids": [], "contacts": list(contacts)}),
     ]
+
+
+def fact(name: str, a: int, b: int, key: str, **props: Any) -> Line:
+    """A fact of a type between two entities of these numbers."""
+    _, one, other = name.split(":")
+    own = {"key": key, "source": "test", **props}
+    return Line(
+        "fact", {"type": name, "old": False, "a": f"{one.lower()}/{a}", "b": f"{other.lower()}/{b}", "props": own}
+    )
 
 
 @st.composite
@@ -63,7 +74,7 @@ def graphs(draw: st.DrawFn) -> list[Line]:
 
 def put(store: Store, lines: Sequence[Line]) -> None:
     """Write lines as an import would."""
-    for kind in ("load", "entity", "mention", "fact"):
+    for kind in ("load", "entity", "contact", "mention", "fact"):
         some = [line for line in lines if line.kind == kind]
         if some:
             store.write(*steps_of(some))
