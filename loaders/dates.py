@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from typing import Literal
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 Order = Literal["mdy", "dmy", ""]
 
@@ -35,7 +36,7 @@ _WEEKDAY = re.compile(r"^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 _EXCEL = dt.datetime(1899, 12, 30)  # a workbook knows no zone
-_ZONES = {"E": -5, "C": -6, "M": -7, "P": -8, "AK": -9, "H": -10}  # hours of standard time from UTC
+_UTC = re.compile(r"Z|UTC|GMT|[+-]00:?(?:00)?")
 _UNSURE = (41, 68)  # two digits that may be last century as well as this one
 _MONTH_MAX, _DAY_MAX = 12, 31
 YEARS = (1800, 2100)  # a date outside is a slip of the pen
@@ -48,7 +49,7 @@ def partial(text: str, order: Order = "") -> str:
     only when one reading is impossible. Raises ``ValueError`` with the reason.
 
     >>> partial("12 Mar 2024"), partial("Jan-14"), partial("2000-05-00"), partial("2024-05-12T18:00:00-04:00")
-    ('2024-03-12', '2014-01', '2000-05', '2024-05-12T22:00:00Z')
+    ('2024-03-12', '2014-01', '2000-05', '2024-05-12T18:00:00')
     """
     raw = " ".join(text.split())
     if not raw:
@@ -77,7 +78,8 @@ def _number(raw: str) -> str:
 
 
 def _with_time(timed: re.Match[str], order: Order, text: str) -> str:
-    """A day with a time: in UTC when the zone is stated, else as the clock on the wall showed it."""
+    """A day with a time: as the clock on the wall showed it, whatever its distance from UTC (an evening in America is
+    not the next day); in UTC when that is what the file says."""
     day = _date(timed["date"].strip(), order)
     if len(day) < 10:
         raise ValueError(f"{text.strip()!r} has a time but no day")
@@ -94,22 +96,30 @@ def _with_time(timed: re.Match[str], order: Order, text: str) -> str:
     except ValueError as why:
         raise ValueError(f"{text.strip()!r} has no such time") from why
     zone = (timed["zone"] or "").strip().upper()
-    if not zone or zone in ("ET", "CT", "MT", "PT"):  # summer or winter is not said: the clock on the wall
-        return moment.isoformat(timespec="seconds")
-    return (moment - _offset(zone, text)).isoformat(timespec="seconds") + "Z"
+    _check_zone(zone, text)
+    return moment.isoformat(timespec="seconds") + ("Z" if _UTC.fullmatch(zone) else "")
 
 
-def _offset(zone: str, text: str) -> dt.timedelta:
-    """How far a zone is from UTC."""
-    if zone in ("Z", "UTC", "GMT"):
-        return dt.timedelta()
-    if zone[-1] == "T":
-        return dt.timedelta(hours=_ZONES[zone[:-2]] + (zone[-2] == "D"))
+def _check_zone(zone: str, text: str) -> None:
+    """Raises ``ValueError`` when a stated distance from UTC is one that no clock has."""
     digits = zone[1:].replace(":", "").ljust(4, "0")
-    hours, minutes = int(digits[:2]), int(digits[2:])
-    if hours > 14 or minutes > 59:
+    if zone[:1] in ("+", "-") and (int(digits[:2]) > 14 or int(digits[2:]) > 59):
         raise ValueError(f"{text.strip()!r} has no such time zone")
-    return dt.timedelta(hours=hours, minutes=minutes) * (-1 if zone[0] == "-" else 1)
+
+
+def local(moment: str, zone: str) -> str:
+    """A moment in UTC as the clock on the wall showed it in a named zone; as it is where the zone is unknown.
+
+    >>> local("2026-03-13T00:00:00Z", "America/Denver"), local("2026-03-12", "America/Denver")
+    ('2026-03-12T18:00:00', '2026-03-12')
+    """
+    if not moment.endswith("Z") or not zone:
+        return moment
+    try:
+        there = ZoneInfo(zone)
+    except (ZoneInfoNotFoundError, ValueError):
+        return moment
+    return dt.datetime.fromisoformat(moment).astimezone(there).replace(tzinfo=None).isoformat(timespec="seconds")
 
 
 def _date(raw: str, order: Order) -> str:

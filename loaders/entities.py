@@ -158,7 +158,7 @@ def date(row: Row, text: str, column: str | None = None, order: Order = "") -> s
 
 def day(row: Row, text: str, column: str | None = None, order: Order = "") -> str:
     """The day of a moment where it was: nine in the evening at -05:00 is that day, not the next one of UTC."""
-    return date(row, re.sub(r"(:\d{2}) ?[+-]\d{2}:?\d{2}$", r"\1", text.strip()), column, order)[:10]
+    return date(row, text, column, order)[:10]
 
 
 def ident(

@@ -1,8 +1,8 @@
 """Mobilize attendances (the API's JSON): who signed up for which timeslot, and who came.
 
 ``attended`` is true, false, or null: nobody knows; only true came. Each timeslot is a gathering of its own (people of
-two timeslots did not meet), part of its event when that has several. Times are unix seconds. Cancelled sign-ups say
-nothing any more.
+two timeslots did not meet), part of its event when that has several. Times are unix seconds, read as the clock of the
+event's time zone showed them. Cancelled sign-ups say nothing any more.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from loaders import entities
+from loaders import dates, entities
 from loaders.base import Context, Draft, Fact, Mention, Record, Row, RowRefused, Source
 from loaders.osdi_shared import emails_of, located, name_of, parts, phones_of, place, text
 from lpgraph.model import Label
@@ -43,7 +43,10 @@ def _event(row: Row, event: Mapping[str, Any], slot: Mapping[str, Any]) -> Itera
     number, slot_id = text(event.get("id")), text(slot.get("id"))
     if not number and not slot_id:
         raise RowRefused("the attendance's event has no id", "event")
-    start, end = (entities.date(row, text(slot.get(f"{k}_date")), f"{k}_date") for k in ("start", "end"))
+    zone = text(event.get("timezone"))
+    start, end = (
+        dates.local(entities.date(row, text(slot.get(f"{k}_date")), f"{k}_date"), zone) for k in ("start", "end")
+    )
     kind, url = text(event.get("event_type")).lower().replace("_", " "), text(event.get("browser_url"))
     ident = ("timeslot", slot_id) if slot_id else ("event", number)
     online = "online" if event.get("is_virtual") is True else ""

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from loaders.base import Row
-from loaders.dates import Order, likely_order, partial, usual
+from loaders.dates import Order, likely_order, local, partial, usual
 from loaders.entities import date, day
 from loaders.people_sheet import SOURCE
 from loaders.templates.refs import event
@@ -43,7 +43,7 @@ from tests.loaders.drafts import rows
         ("1700000000000", "2023-11-14T22:13:20Z"),
         ("45000", "2023-03-15"),
         ("45000.5", "2023-03-15T12:00:00"),
-        ("2024-05-12T18:00:00-04:00", "2024-05-12T22:00:00Z"),
+        ("2024-05-12T18:00:00-04:00", "2024-05-12T18:00:00"),
         ("2025-07-02T03:26:41.123Z", "2025-07-02T03:26:41Z"),
         ("2026-03-12 18:30", "2026-03-12T18:30:00"),
         ("Jan 14, 2020 3:00 pm", "2020-01-14T15:00:00"),
@@ -61,9 +61,9 @@ from tests.loaders.drafts import rows
         ("Jan 14 20", "2020-01-14"),
         ("March 12, 2024 at 6:30 PM ET", "2024-03-12T18:30:00"),
         ("March 12, 2024 7pm", "2024-03-12T19:00:00"),
-        ("2024-03-12 18:00 EST", "2024-03-12T23:00:00Z"),
-        ("2024-07-12 18:00 EDT", "2024-07-12T22:00:00Z"),
-        ("2024-03-12 18:00 -0500", "2024-03-12T23:00:00Z"),
+        ("2024-03-12 18:00 EST", "2024-03-12T18:00:00"),
+        ("2024-07-12 18:00 EDT", "2024-07-12T18:00:00"),
+        ("2024-03-12 18:00 -0500", "2024-03-12T18:00:00"),
         ("25/12/40", "2040-12-25"),
         ("25/12/69", "1969-12-25"),
     ],
@@ -120,11 +120,19 @@ def test_every_spelling_of_a_day_is_that_day(day: dt.date) -> None:
 @given(
     st.datetimes(dt.datetime(1975, 1, 1), dt.datetime(2098, 12, 30), timezones=st.just(dt.UTC)), st.integers(-14, 14)
 )
-def test_a_moment_is_one_moment_in_every_zone(moment: dt.datetime, hours: int) -> None:
-    """An offset is taken into account exactly."""
-    moment = moment.replace(microsecond=0)
-    local = moment.astimezone(dt.timezone(dt.timedelta(hours=hours)))
-    assert partial(local.isoformat()) == moment.strftime("%Y-%m-%dT%H:%M:%SZ")
+def test_a_moment_is_the_clock_on_the_wall(moment: dt.datetime, hours: int) -> None:
+    """Whatever its distance from UTC, a moment is on the day that people there wrote; by a zone's name likewise."""
+    there = moment.replace(microsecond=0).astimezone(dt.timezone(dt.timedelta(hours=hours)))
+    shown = there.strftime("%Y-%m-%dT%H:%M:%S")
+    assert partial(there.isoformat()) == shown + ("" if hours else "Z")  # of UTC nobody knows what clocks showed
+    named = moment.replace(microsecond=0).strftime("%Y-%m-%dT%H:%M:%SZ")
+    assert local(named, f"Etc/GMT{-hours:+d}" if abs(hours) <= 12 else "") == (shown if abs(hours) <= 12 else named)
+
+
+def test_a_zone_that_is_none_says_nothing() -> None:
+    """An unknown zone, or a day without an hour, leaves a moment as it is."""
+    assert local("2026-03-13T00:00:00Z", "America/Nowhere") == "2026-03-13T00:00:00Z"
+    assert local("2026-03-13", "America/Denver") == "2026-03-13"
 
 
 @settings(deadline=None)

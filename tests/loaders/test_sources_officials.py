@@ -160,7 +160,7 @@ def test_legistar_day_is_the_day_there() -> None:
     """An evening meeting is called by the day where it met, though it is the next day in UTC."""
     event = next(m for m in nyc_event().mentions if m.label is Label.EVENT)
     assert event.props["name"] == "New York City Council, 2023-01-04"
-    assert event.props["startAt"] == "2023-01-05T01:00:00Z"
+    assert event.props["startAt"] == "2023-01-04T20:00:00"
 
 
 def test_legistar_deferred_meeting_has_nobody() -> None:

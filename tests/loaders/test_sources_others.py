@@ -234,6 +234,17 @@ def test_zoom_same_bare_name_in_two_meetings() -> None:
     assert first.of("ATTENDED")[0].a.ref != second.of("ATTENDED")[0].a.ref
 
 
+def test_mobilize_an_evening_is_on_its_day() -> None:
+    """Six in the evening of Denver is that day there, though Mobilize's seconds are of the next one in UTC."""
+    event = {"id": 1, "title": "Rent Forum", "timezone": "America/Denver"}
+    record: dict[str, object] = {
+        "id": 5, "status": "REGISTERED", "event": event, "timeslot": {"id": 2, "start_date": 1773360000},
+        "person": {"user_id": 7, "given_name": "Ana", "family_name": "Example"},
+    }  # fmt: skip
+    found = next(m for m in said("mobilize-attendances", record).mentions if m.label is Label.EVENT)
+    assert found.props["startAt"] == "2026-03-12T18:00:00"
+
+
 # --- Open Civic Data -------------------------------------------------------------------------------------------
 
 
