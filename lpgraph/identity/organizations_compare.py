@@ -19,6 +19,7 @@ _OTHER_PART = frozenset([
     "pension", "welfare", "scholarship", "youth", "women", "junior", "committee", "campaign", "charities", "ministries",
     "supporters", "boosters", "apprenticeship", "training",
 ])  # fmt: skip
+_LAW = frozenset(["c", "c3", "c4", "c5", "c6", "501", "501c", "501c3", "501c4", "501c5", "501c6", "votes", "voter"])
 # Nations and parts of the world: a house's own body there.
 _COUNTRIES = frozenset([
     "africa", "america", "asia", "australia", "canada", "china", "england", "europe", "india", "ireland", "japan",
@@ -69,11 +70,11 @@ def compare_unions(a: Reading, b: Reading) -> Verdict:
     against = contradiction(a, b)
     inside, again = left.part or right.part, "its international gives this number in every state"
     alone = bool(left.number) and left.repeats and not (a.state and a.state == b.state)
-    towns = bool(a.place and b.place and a.place.isdisjoint(b.place))
+    towns = any(x and y and x.isdisjoint(y) for x, y in ((a.place, b.place), (a.aside, b.aside)))
     rules = (
         (against in ("ein", "file"), 0.45, f"different {against}"),
         (
-            left.parts != right.parts or left.part != right.part,
+            left.parts != right.parts or left.part != right.part or (inside and left.rest != right.rest),
             0.35 if inside else 0.55,
             "one names a part of it or a further number",
         ),
@@ -130,8 +131,23 @@ def compare_names(a: Reading, b: Reading) -> Verdict:
         (a.twin and b.twin and not state and not (a.ein and a.ein == b.ein), 0.9, "several states have such a town"),
         (True, 1.0, ""),
     )
-    place = _first("", rules)
-    return Verdict(min(name.p, place.p), (*name.evidence, *place.evidence))
+    place, brackets = _first("", rules), _brackets(a, b)
+    return Verdict(min(name.p, place.p, brackets.p), (*name.evidence, *place.evidence, *brackets.evidence))
+
+
+def _brackets(a: Reading, b: Reading) -> Verdict:
+    """What only one of the two says in brackets: another part of one house, another chapter, or a remark."""
+    more = (a.aside - set(b.core)) ^ (b.aside - set(a.core))
+    if not more or (a.ein and a.ein == b.ein):
+        return Verdict(1.0)
+    both = bool(a.aside and b.aside)
+    other = more & (_OTHER_PART | _LAW) or any(c.isdigit() for word in more for c in word)
+    rules = (
+        (bool(other), 0.35, "perhaps another part of one house"),
+        (both, 0.55, "the brackets say different things"),
+        (True, 0.8, "only one says this in brackets"),
+    )
+    return _first(" ".join(sorted(more)), rules)
 
 
 def compare_beside(one: Reading, other: Reading, said: Beside) -> Verdict:

@@ -34,8 +34,12 @@ STOP = frozenset([
 _DANGLING = frozenset([
     "of", "for", "and", "the", "in", "at", "to", "a", "an", "on", "by", "with", "against", "from", "greater", "state",
 ])  # fmt: skip
-_ASIDE = re.compile(r"\(([^)]*)\)|\[[^\]]*\]")
+ASIDE = re.compile(r"\(((?:[^()]|\([^()]*\))*)\)|\[([^\]]*)\]")
 _ALIAS = re.compile(r"\b(?:d/?b/?a|a/?k/?a|f/?k/?a|formerly(?: known as)?|also known as)\b.*$", re.IGNORECASE)
+_COUNTING = re.compile(r"[a-z]|ii|iii|iv|vi{0,3}|ix|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth")
+# States that are little words, behind a comma at the end: "Renters League of Lowell, IN".
+_LITTLE_STATES = {"in": "indiana", "de": "delaware", "la": "louisiana", "me": "maine"}
+_LITTLE_STATE = re.compile(r",\s*(in|de|la|me)\.?$", re.IGNORECASE)
 _GLUED = re.compile(r"(.{4,}?)(?:inc|incorporated)$")  # "HOPE HOUSEINC": the form lost a blank
 
 
@@ -89,7 +93,29 @@ def weight(word: str) -> float:
 def raw_words(name: str) -> list[str]:
     """The folded words of a name, without what stands in brackets or behind "d/b/a", its possessives closed."""
     name = re.sub(r"(?i)\bpublic limited company\b", "plc", " ".join(name.split()))
-    text = _ALIAS.sub("", _ASIDE.sub(" ", name)) or name
+    name = _LITTLE_STATE.sub(lambda found: " " + _LITTLE_STATES[found.group(1).lower()], name)
+    text = _ALIAS.sub("", ASIDE.sub(" ", _unfolded(name))) or name
+    return plain_words(text)
+
+
+def _unfolded(name: str) -> str:
+    """ "ZHA (Zephyrvale Housing Alliance)" is what its brackets say."""
+    aside = ASIDE.search(name) if "(" in name else None
+    outside = ASIDE.sub(" ", name).split() if aside else []
+    if aside is None or len(outside) != 1 or not aside.group(1):
+        return name
+    inside = [word for word in plain_words(aside.group(1)) if word not in LEGAL]
+    return aside.group(1) if outside[0].lower().strip(".") in _firsts(inside) else name
+
+
+def _firsts(words: list[str]) -> set[str]:
+    """The initials of these words, with and without the little ones, where there are three and more."""
+    kept = [word for word in words if word not in STOP]
+    return {"".join(word[0] for word in some) for some in (words, kept) if len(kept) > 2}
+
+
+def plain_words(text: str) -> list[str]:
+    """The folded words of a text, whatever they are, its possessives closed and its dotted initials too."""
     text = re.sub(r"(?<=\b[A-Za-z])\.(?=[A-Za-z]\b)", "", text)
     text = re.sub(r"\s*-\s*n/?a\s*$", "", text, flags=re.IGNORECASE)
     plain = fold(anyascii(re.sub(r"['’`ʻ]", "", text.replace("&", " and "))))
@@ -122,10 +148,17 @@ def _legal_off(words: list[str]) -> list[str]:
     return kept or words
 
 
+def _told_twice(words: list[str]) -> list[str]:
+    """Without the name's own initials before or behind it: "Zephyrvale Housing Alliance - ZHA"."""
+    if len(words) > 3 and len(words[-1]) > 2 and words[-1] in _firsts(words[:-1]):
+        return words[:-1]
+    return words[1:] if len(words) > 3 and len(words[0]) > 2 and words[0] in _firsts(words[1:]) else words
+
+
 @lru_cache(maxsize=200_000)
 def core_words(name: str) -> tuple[str, ...]:
     """The words that two spellings of one name share, in order."""
-    words = _spelt_out(_legal_off(raw_words(name)))
+    words = _spelt_out(_told_twice(_legal_off(raw_words(name))))
     return tuple([word for word in words if word not in STOP] or words)
 
 
@@ -137,9 +170,7 @@ def cut_off(name: str) -> bool:
 
 def numbers(core: tuple[str, ...]) -> tuple[str, ...]:
     """The words that must be equal: numbers, lone letters and roman numerals that count chapters and posts."""
-    return tuple(
-        sorted(w for w in core if any(c.isdigit() for c in w) or re.fullmatch(r"[a-z]|ii|iii|iv|vi{0,3}|ix", w))
-    )
+    return tuple(sorted(w for w in core if any(c.isdigit() for c in w) or _COUNTING.fullmatch(w)))
 
 
 def initials(name: str) -> tuple[str, ...]:
@@ -156,7 +187,7 @@ def acronym(name: str) -> str:
     bare = re.sub(r"[^A-Za-z]", "", name)
     if " " not in name.strip() and 2 <= len(bare) <= 9 and (bare.isupper() or (bare.islower() and not known(bare))):
         return bare.lower()
-    aside = _ASIDE.search(name)
+    aside = ASIDE.search(name)
     inner = re.sub(r"[^A-Za-z]", "", aside.group(1) or "") if aside else ""
     return inner.lower() if inner.isupper() and 2 <= len(inner) <= 9 else ""
 

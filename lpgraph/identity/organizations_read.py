@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from lpgraph.identity.organizations_asides import aside_words
 from lpgraph.identity.organizations_beside import Beside, beside
 from lpgraph.identity.organizations_names import (
     acronym,
@@ -90,6 +91,7 @@ class Reading:
     acronym: str
     initials: tuple[str, ...]
     says: float  # the weight of all its words
+    aside: frozenset[str]  # what its brackets say and the name outside does not
     beside: tuple[Beside, ...]  # other names inside its name
 
     @property
@@ -166,6 +168,7 @@ def read(card: OrganizationCard) -> Reading:
         acronym=fold(card.acronym).replace(" ", "") or acronym(card.name),
         initials=initials(card.name),
         says=sum(weight(word) for word in core),
+        aside=aside_words(card.name),
         beside=() if union and union.key else beside(card.name),
     )
 

@@ -48,6 +48,7 @@ _DIGITS = re.compile(r"\b[a-z]{0,2}\d+(?:-\d+)*[a-z]{0,3}\b")
 _INSIDE = re.compile(
     r"\b(?:retire\w*|pac|cope|political|political action|women\w*|committee|unit|chapter|area|building|hall|"
     r"apprentice\w*|training|jatc|welfare|health|vacation|strike|education\w*|charit\w*|holding|club|auxiliary|"
+    r"drive|votes?|voter\w*|active ballot|independent expenditure|action|fund|"
     r"federal credit|scholarship|memorial|district \d+|subsection|section|caucus)\b"
 )
 # A register's own number behind a name ("… (file number 512345)") is no number of the local's.
@@ -173,6 +174,7 @@ def _parts(text: str, number: str) -> tuple[str, ...]:
     own = {n.lower() for n in re.findall(r"\d+[A-Z]{0,3}", number)} | {re.sub(r"^[A-Z]+", "", number).lower()}
     own |= set(re.findall(r"\d+", number)) if not number.isdigit() else set()
     letters = re.findall(rf"\b0*{number.lower()}\s([a-z](?:\s[a-z])+)$", plain) if number.isdigit() else []
+    letters += re.findall(r"\b(?:division|unit|section|branch|chapter|area|region|district) ([a-z])\b", plain)
     return tuple(sorted({n for n in seen if n and n not in own} | set(letters)))
 
 
