@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from loaders.base import Context, Draft, Fact, Mention, Row, RowRefused
+from loaders.doubtful import looked_at
 from loaders.mapping.model import Mapping
 from loaders.mapping.reader import source_of
 from loaders.readers.opened import Opened
@@ -36,7 +37,7 @@ def preview(opened: Opened, mapping: Mapping, count: int = 10, event: str = "") 
     found: list[Shown] = []
     for row in itertools.islice(rows, count):
         try:
-            drafts = list(source.read(row, context))
+            drafts = looked_at(row, list(source.read(row, context)))
         except RowRefused as why:
             found.append(Shown(row.number, "", (), "", (), (why.reason,), True))
             continue

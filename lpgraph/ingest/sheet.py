@@ -21,6 +21,7 @@ from loaders.base import (
     Source,
     fold_column,
 )
+from loaders.doubtful import looked_at
 from lpgraph.ids import digest
 from lpgraph.ingest.context import placed, with_context
 from lpgraph.model import COMMON_FACT_PROPS, ENTITY_PROPS, FACT_BY_NAME, PARTIES, Props
@@ -97,7 +98,7 @@ class Sheet:
         try:
             if row.refusal is not None:
                 raise row.refusal
-            drafts = list(self.source.read(row, context))
+            drafts = looked_at(row, list(self.source.read(row, context)))
         except RowSkipped:
             self.read -= 1
             self.issues.extend(row.flags)

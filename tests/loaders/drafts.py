@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from loaders.base import Context, Draft, Fact, Mention, Record, Row, RowRefused, RowSkipped, Source
+from loaders.doubtful import looked_at
 from loaders.readers import open_file
 
 AS_OF = "2026-11-24T00:00:00Z"
@@ -55,7 +56,7 @@ def rows(source: Source, *records: dict[str, object], file: str = "test.csv", ev
 
 def _add(out: Read, source: Source, row: Row, context: Context) -> None:
     try:
-        drafts = list(source.read(row, context))
+        drafts = looked_at(row, list(source.read(row, context)))
     except RowSkipped:
         drafts = []
     except RowRefused as refused:

@@ -1,0 +1,116 @@
+"""Names that name nobody, or two people: refused or said in every source, and nobody real is taken for them."""
+
+from __future__ import annotations
+
+import pytest
+
+from loaders.base import Context, Row, Source
+from loaders.doubtful import kind_of, looked_at
+from loaders.mapping import Mapping, source_of
+from loaders.mapping.model import OrganizationColumns, PersonColumns, name_for
+from loaders.people_sheet import SOURCE as PEOPLE
+from loaders.templates import TEMPLATES
+from tests.loaders.drafts import Read, rows
+
+TEMPLATE = TEMPLATES["people"].source
+HEADER = ("Who", "Mail", "Org")
+MAPPED = source_of(
+    Mapping(
+        name_for(HEADER), HEADER, PersonColumns(name="Who", email="Mail", key=("email+name", "name+row")),
+        OrganizationColumns("Org", relation="member"),
+    )
+)  # fmt: skip
+NOBODY = (
+    "N/A", "n/a", "NA", "null", "None", "-",
+    "—", "...", "???", "test", "Test User", "unknown", "TBD", "Guest", "iPhone",
+    "Zoom user", "Galaxy S21", "Guest 3", "Anonymous", "Vacant", "+1 303-555-0142",
+    "nan", "First Last", "iPhone 15 Pro",
+)  # fmt: skip
+TWO = (
+    "Ann & Bob Miller", "Ann and Bob", "Ann Miller / Bob Cole", "Mr. and Mrs. Bob Cole", "Ann Miller; Bob Cole",
+    "Ann + Bob Miller", "Ann/Bob Miller", "Ann Miller, Bob Cole, Cy Dee", "Rev. Ann Miller & Bob Cole",
+)  # fmt: skip
+SOMEBODY = (
+    "Na Li", "Nan", "Na", "Christopher Null", "Judith Guest", "Ana Test",
+    "Dana Whitlock (she/her)", "Dana Whitlock she/her",
+    "Bo O'Neil", "Miller, Ann", "De La Cruz, Maria Jose", "Ana Vale, Jr.", "Orlando Anders",
+    "Sandy Etienne", "José y Cajal",
+    "Taro Yamada / 山田太郎", "Leader of the House and Lord Privy Seal, Ana Vega",
+    "Ana-Bo Vale", "김철수", "Pixel Vale",
+    "D. J. Unger", "Ana Vale 2nd",
+)  # fmt: skip
+
+
+def one(source: Source, name: str, mail: str = "", organization: str = "") -> Read:
+    """A row with this name through the source."""
+    if source is MAPPED:
+        return rows(source, {"Who": name, "Mail": mail, "Org": organization})
+    return rows(source, {"person_id": "", "name": name, "email": mail, "organization": organization, "title": "chair"})
+
+
+@pytest.mark.parametrize("source", [TEMPLATE, MAPPED], ids=["template", "mapped"])
+@pytest.mark.parametrize("name", NOBODY)
+def test_a_name_that_is_none_makes_no_person(source: Source, name: str) -> None:
+    """Nothing else known: the row is refused; an e-mail address: it is kept, called by that, and said."""
+    bare = one(source, name)
+    assert bare.mentions == []
+    assert name in bare.refused[0][1]
+    kept = one(source, name, "ana@example.org")
+    assert [m.props["name"] for m in kept.mentions if m.label == "Person"] == ["ana@example.org"]
+    assert "familyName" not in kept.mentions[0].props
+    assert any(name in said for _, said in kept.flags)
+
+
+@pytest.mark.parametrize("source", [TEMPLATE, MAPPED], ids=["template", "mapped"])
+@pytest.mark.parametrize("name", TWO)
+def test_two_people_in_one_cell_are_said(source: Source, name: str) -> None:
+    """The row is kept and flagged, with what to do."""
+    out = one(source, name)
+    assert len(out.rows) == 1
+    assert ["may name two people" in said for _, said in out.flags] == [True]
+
+
+def test_two_lines_in_one_cell_are_said() -> None:
+    """A name on each line of a cell is two people; a long name that was wrapped is one."""
+
+    def flags(name: str) -> list[str]:
+        row = Row({"Who": name, "Mail": "", "Org": ""}, "f.csv", 1, 2, f'"{name}",,')
+        looked_at(row, list(MAPPED.read(row, Context("2026-01-01"))))
+        return [flag.reason for flag in row.flags]
+
+    assert "may name two people" in flags("Ann Miller\nBob Cole")[0]
+    assert flags("Ann\nMiller") == []
+
+
+@pytest.mark.parametrize("name", SOMEBODY)
+def test_somebody_is_somebody(name: str) -> None:
+    """Surnames that are such words, pronouns, generations, one name in two alphabets, offices with an “and”."""
+    assert kind_of(name) == ""
+
+
+def test_a_plain_sheet_keeps_its_words() -> None:
+    """First and last name as the sheet has them: Christopher Null is no blank."""
+    out = rows(PEOPLE, {"id": "1", "first name": "Christopher", "last name": "Null", "email": "c@example.org"})
+    assert out.mentions[0].props["familyName"] == "Null"
+    assert out.flags == []
+
+
+@pytest.mark.parametrize("name", ["N/A", "none", "self-employed", "Retired", "Unknown", "null"])
+def test_an_organization_that_is_none_ties_nobody(name: str) -> None:
+    """No organization is made of it, the person is kept and the row is said; “Ash & Vale” is an organization."""
+    out = one(MAPPED, "Ana Vale", "ana@example.org", name)
+    assert [m.label for m in out.mentions] == ["Person"]
+    assert out.facts == []
+    assert any(name in said for _, said in out.flags)
+    kept = one(MAPPED, "Ana Vale", "ana@example.org", "Ash & Vale")
+    assert len(kept.of("MEMBER_OF")) == 1
+    assert kept.flags == []
+
+
+def test_a_list_of_organizations_has_no_none() -> None:
+    """A row that is such an organization and nothing else is refused."""
+    header = ("Group", "City")
+    listed = source_of(Mapping(name_for(header), header, organization=OrganizationColumns("Group", relation="listed")))
+    out = rows(listed, {"Group": "Unknown", "City": ""}, {"Group": "Ash & Vale", "City": ""})
+    assert [number for number, _ in out.refused] == [1]
+    assert [m.props["name"] for m in out.mentions] == ["Ash & Vale"]
