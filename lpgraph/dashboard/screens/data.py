@@ -13,7 +13,7 @@ from lpgraph.dashboard.banner import guard
 from lpgraph.dashboard.jobs import Job
 from lpgraph.dashboard.keys import Kept, Key
 from lpgraph.dashboard.safe import plain
-from lpgraph.dashboard.screens import data_files, data_work
+from lpgraph.dashboard.screens import data_files, data_work, exporting
 from lpgraph.dashboard.screens.data_work import Work
 from lpgraph.dashboard.views_data import Result
 from lpgraph.ingest import Report, clock
@@ -36,6 +36,7 @@ def draw(backend: Backend, go: Go) -> None:
     if job is None or busy:
         _questions(backend, go)
     _ledger(backend)
+    exporting.draw(backend)
 
 
 def _questions(backend: Backend, go: Go) -> None:

@@ -11,6 +11,7 @@ from lpgraph.dashboard.words.coalitions import *
 from lpgraph.dashboard.words.convening import *
 from lpgraph.dashboard.words.data import *
 from lpgraph.dashboard.words.explore import *
+from lpgraph.dashboard.words.exporting import *
 from lpgraph.dashboard.words.fields import *
 from lpgraph.dashboard.words.forms import *
 from lpgraph.dashboard.words.introductions import *
