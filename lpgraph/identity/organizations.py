@@ -248,16 +248,26 @@ def _acronyms(readings: list[Reading]) -> _Found:
         if one.acronym != "".join(one.core):
             for text in one.initials:
                 spelt[text].append(one)
-    for one in readings:
-        if one.acronym and one.acronym == one.compact and not one.unit:
-            fits = [other for other in spelt.get(one.acronym, ()) if not contradiction(one, other)]
-            for other in fits:
-                yield one, other, _acronym(one, other, len({fit.compact for fit in fits}))
+    bearers: dict[str, set[tuple[str, str, str]]] = defaultdict(set)
+    short = [one for one in readings if one.acronym and one.acronym == one.compact and not one.unit]
+    for one in short:
+        bearers[one.acronym].add((one.ein, one.state, one.city))
+    for one in short:
+        fits = [other for other in spelt.get(one.acronym, ()) if not contradiction(one, other)]
+        rivals = len({fit.compact for fit in fits})
+        for other in fits:
+            yield one, other, _acronym(one, other, rivals, bearers[one.acronym])
 
 
-def _acronym(one: Reading, other: Reading, rivals: int) -> Verdict:
+def _acronym(one: Reading, other: Reading, rivals: int, bearers: set[tuple[str, str, str]]) -> Verdict:
+    """``rivals``: how many names have these initials; ``bearers``: which are called by them, told apart by number and
+    place: a register's forty chapters of one acronym are no question."""
+    here = [bearer for bearer in bearers if one.city and bearer[1:] == (one.state, one.city)]
     near = bool(one.city and one.city == other.city)
-    p = 0.2 if len(one.acronym) < 3 else 0.7 / rivals
-    p = max(p, 0.75) if near and rivals == 1 else p
+    # A whole register has every three letters: of a list without places they are too little.
+    bare = bool(one.state or one.city) != bool(other.state or other.city)
+    likely = {2: 0.2, 3: 0.4 if bare else 0.7, 4: 0.55 if bare else 0.7}.get(len(one.acronym), 0.7)
+    p = likely / (rivals * len(bearers)) if likely > 0.2 else likely
+    p = max(p, 0.75) if near and rivals == 1 and len(here) == 1 else p
     said = f"{one.name.strip()} are the initials of {other.name.strip()}"
     return Verdict(p, (said, *(("same city",) if near else ())))

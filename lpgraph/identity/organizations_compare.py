@@ -7,36 +7,11 @@ from dataclasses import dataclass
 from rapidfuzz.distance import OSA
 
 from lpgraph.identity.organizations_beside import Beside
+from lpgraph.identity.organizations_kinds import COUNTRIES, EITHER, LAW, OTHER_PART
 from lpgraph.identity.organizations_names import core_words, known, place_words, weight
 from lpgraph.identity.organizations_read import UNIT_WORDS, Reading, apart, contradiction, generic
 from lpgraph.identity.organizations_slips import forms_of_one, is_slip, singular, slipped_pair
 from lpgraph.identity.organizations_turned import same_turned
-
-# Words of another part of one house: a union and its fund, a party and its club, a charity and its action fund.
-_OTHER_PART = frozenset([
-    "foundation", "fund", "pac", "action", "trust", "political", "auxiliary", "friends", "alumni", "endowment",
-    "holding", "holdings", "properties", "property", "realty", "retirees", "credit", "insurance", "benefit", "benefits",
-    "pension", "welfare", "scholarship", "youth", "women", "junior", "committee", "campaign", "charities", "ministries",
-    "supporters", "boosters", "apprenticeship", "training",
-])  # fmt: skip
-_LAW = frozenset(["c", "c3", "c4", "c5", "c6", "501", "501c", "501c3", "501c4", "501c5", "501c6", "votes", "voter"])
-# Nations and parts of the world: a house's own body there.
-_COUNTRIES = frozenset([
-    "africa", "america", "asia", "australia", "canada", "china", "england", "europe", "india", "ireland", "japan",
-    "mexico", "scotland", "wales",
-])  # fmt: skip
-# Shortenings of several words: read as the one that the other name has, never spelt out by themselves.
-_EITHER: dict[str, tuple[str, ...]] = {
-    "comm": ("community", "committee", "commission", "commerce", "communications"), "cty": ("county", "city"),
-    "com": ("community", "committee", "commission", "commerce"), "gov": ("government", "governors"),
-    "dem": ("democratic", "democrats"), "rep": ("republican",), "res": ("research", "residential"),
-    "ind": ("independent", "industrial", "indiana"), "cons": ("conservation",), "pres": ("preservation",),
-    "prof": ("professional",), "mem": ("memorial",), "wash": ("washington",), "mass": ("massachusetts",),
-    "vet": ("veterans", "veterinary"), "rec": ("recreation",), "reg": ("regional",), "sci": ("science",),
-    "dev": ("developmental",), "cen": ("center", "central"), "ch": ("church", "chapter"), "hts": ("heights",),
-    "adv": ("advocacy", "advancement"), "eng": ("engineering", "engineers"), "emp": ("employees",),
-}  # fmt: skip
-
 
 LISTED, ORDINARY, COMMON = 4, 20, 100  # in so many names of the shipped table a word must stand
 
@@ -51,6 +26,7 @@ class Verdict:
 
 _NO = Verdict(0.0)
 CUT = "one name is cut off in mid-word"
+TELLING = 15.0  # so much must the words say of a name that is one wherever it is
 TURNED = 0.85  # the same words in an order that may be another's name
 LESS = "one name says less"
 MAY_BE = "one letter of its initials differs"
@@ -128,6 +104,7 @@ def compare_names(a: Reading, b: Reading) -> Verdict:
         (town, 0.98 if many else 1.0, "same city"),
         (_one_word(a, b), 0.4, "one word, and only one record says where"),
         (many, 0.6 if state else 0.4, "a name of many chapters"),
+        (_anywhere(a, b), 0.6, "other places may have one of this name, and only one record says where"),
         (a.twin and b.twin and not state and not (a.ein and a.ein == b.ein), 0.9, "several states have such a town"),
         (True, 1.0, ""),
     )
@@ -141,7 +118,7 @@ def _brackets(a: Reading, b: Reading) -> Verdict:
     if not more or (a.ein and a.ein == b.ein):
         return Verdict(1.0)
     both = bool(a.aside and b.aside)
-    other = more & (_OTHER_PART | _LAW) or any(c.isdigit() for word in more for c in word)
+    other = more & (OTHER_PART | LAW) or any(c.isdigit() for word in more for c in word)
     rules = (
         (bool(other), 0.35, "perhaps another part of one house"),
         (both, 0.55, "the brackets say different things"),
@@ -160,6 +137,16 @@ def compare_beside(one: Reading, other: Reading, said: Beside) -> Verdict:
 def _one_word(a: Reading, b: Reading) -> bool:
     """Whether a single word or its initials is all that the two share, and one says no place: many are called Hope."""
     return min(len(a.core), len(b.core)) < 2 and bool(a.state) != bool(b.state) and not (a.ein and a.ein == b.ein)
+
+
+def _anywhere(a: Reading, b: Reading) -> bool:
+    """Whether one record says no place and the name is of words that many have: there is an Anchor Housing in two
+    countries, and a Rural Coalition. A name that holds the other's town or state is of that place."""
+    if bool(a.state or a.city) == bool(b.state or b.city) or (a.ein and a.ein == b.ein):
+        return False
+    placed = a if a.state or a.city else b
+    here = {*placed.city.split(), *core_words(placed.state)} & set(a.core) & set(b.core)
+    return min(a.says, b.says) < TELLING and not here
 
 
 def _name(a: Reading, b: Reading) -> Verdict:
@@ -201,8 +188,8 @@ def _longer(short: Reading, long: Reading) -> Verdict:
         (short.generic or len(short.core) < 2, 0.15, "a name of many"),
         (not whole, 0.85 if length >= 20 else 0.5 if length >= 12 else 0.4, "one name is cut off"),
         (short.cut, 0.85 if not more & place_words() and short.says > 15 else 0.6, "one name is cut off"),
-        (bool(more & _OTHER_PART), 0.35, "perhaps another part of one house"),
-        (bool(more & _COUNTRIES) or "\n" in long.name, 0.35, "a country's part, or several organizations"),
+        (bool(more & OTHER_PART), 0.35, "perhaps another part of one house"),
+        (bool(more & COUNTRIES) or "\n" in long.name, 0.35, "a country's part, or several organizations"),
         (True, 0.55, LESS),
     )
     return _first(f"{short.name.strip()} may be {long.name.strip()}", rules)
@@ -267,7 +254,7 @@ def _another_word(one: str, other: str, names: int) -> bool:
 
 
 def _shortened(short: str, long: str) -> bool:
-    return long in _EITHER.get(short, ())
+    return long in EITHER.get(short, ())
 
 
 def _weighty(core: tuple[str, ...], without: str, least: float) -> bool:
@@ -283,7 +270,7 @@ def _overlap(a: Reading, b: Reading) -> Verdict:
         return _NO
     every = sum(weight(word) for word in one | other)
     shared = sum(weight(word) for word in one & other) / every if every else 0.0
-    only = (one ^ other) & (place_words() | _OTHER_PART)
+    only = (one ^ other) & (place_words() | OTHER_PART)
     if shared < 0.72 or a.generic or b.generic:
         return _NO
     return Verdict(0.2 if only else 0.55, (f"the names share {shared:.0%} of what they say",))

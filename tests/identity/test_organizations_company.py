@@ -107,6 +107,39 @@ def test_one_word_says_too_little_without_a_place() -> None:
     assert chance(rising, OrganizationCard("b", "Zephyrvale Renters Rising, Inc."))["ab"] >= MATCH_AUTO
 
 
+@pytest.mark.parametrize(
+    ("name", "joined"),
+    [
+        ("Housing Coalition", False), ("Anchor Housing", False), ("Children's Law Center", False),
+        ("Hope Foundation", False), ("Bar Association", False), ("Zephyrvale Land Institute", True),
+        ("Global Zephyr Network Initiative", True), ("Lowell Housing Coalition", True),
+        ("Massachusetts Bar Association", True),
+    ],
+)  # fmt: skip
+def test_a_name_of_common_words_needs_a_place(name: str, joined: bool) -> None:
+    """Where one record says no place, a name that there may be elsewhere is asked about, not joined; one that says
+    enough, or the place itself, is joined; so are two that both say no place, or the same number."""
+    placed = OrganizationCard("a", name, city="Lowell", state="MA")
+    both = clusters(placed, OrganizationCard("b", f"{name}, Inc."))
+
+    assert (both["a"] == both["b"]) == joined
+    assert joined or chance(placed, OrganizationCard("b", name))["ab"] >= 0.5
+    bare = clusters(OrganizationCard("a", name), OrganizationCard("b", f"{name}, Inc."))
+    assert bare["a"] == bare["b"]
+    told = (OrganizationCard("a", name, ein="990000001", city="Lowell", state="MA"),
+            OrganizationCard("b", name, ein="990000001"))  # fmt: skip
+    assert len(set(clusters(*told).values())) == 1
+
+
+def test_a_registers_chapters_of_one_acronym_are_no_question() -> None:
+    """Forty records called by one acronym, each with a number of its own: nobody is asked forty times."""
+    spelt = OrganizationCard("s", "Zephyr Housing Renters League")
+    chapters = [OrganizationCard(f"a{n}", "ZHRL", ein=f"99000000{n}", city="Lowell", state="MA") for n in range(4)]
+
+    assert chance(spelt, chapters[0])["a0s"] >= 0.5
+    assert max(p for pair, p in chance(spelt, *chapters).items() if "s" in pair) < 0.5
+
+
 def test_regions() -> None:
     """States hang together through neighbours; the table says so from both sides."""
     assert regions(["OH", "PA", "NJ", ""]) == 1
@@ -189,7 +222,7 @@ FAMILIES = (
     ("Renters Rising", "Renters Rising East", "Renters Rising Hill", "Renters Rising North"),
     ("Women's Housing Association of Gr", "Women's Housing Association of Greenhill",
      "Women's Housing Association of Greystone"),
-    ("ZHA", "Zephyrvale Housing Alliance", "Zion Health Association"),
+    ("ZHA", "Zephyrvale Housing Alliance", "Zion Health Association"), ("ZHA", "ZHA", "Zephyrvale Housing Alliance"),
 )  # fmt: skip
 
 
