@@ -12,7 +12,7 @@ from lpgraph.identity.joining import Decision, Edge, Groups, Thresholds, decide,
 from lpgraph.identity.organizations import OrganizationCard, organization_keys, score_organizations
 from lpgraph.identity.organizations import sways as means
 from lpgraph.identity.organizations_read import read as read_organization
-from lpgraph.identity.people import PersonCard, compared, context_keys, person_keys, score_people
+from lpgraph.identity.people import PersonCard, compared, context_keys, crowding, person_keys, score_people
 from lpgraph.identity.people_context import sways as counted
 from lpgraph.identity.people_evidence import evidence
 from lpgraph.identity.people_read import read as read_person
@@ -27,6 +27,7 @@ __all__ = [
     "block_keys",
     "compared_with",
     "context_block_keys",
+    "crowded",
     "grouped",
     "resolve",
     "score",
@@ -133,6 +134,11 @@ def sways(a: Card, b: Card) -> bool:
     if a.label == b.label == Label.ORGANIZATION:
         return means(read_organization(a.group()), read_organization(b.group()))
     return True
+
+
+def crowded(cards: Iterable[Card], changed: frozenset[str]) -> set[str]:
+    """The keys of the cards that are compared with others, since these, new or gone, make a key one of very many."""
+    return crowding((card.person() for card in cards if card.label == Label.PERSON), changed)
 
 
 def compared_with(cards: Iterable[Card], only: frozenset[str]) -> set[str]:

@@ -145,13 +145,32 @@ def one_given_name(a: str, b: str) -> bool:
         return False
     if b in MORE_NICKNAMES.get(a, ()) or a in MORE_NICKNAMES.get(b, ()):
         return True
-    return b in _NICKNAMES.nicknames_of(a) or a in _NICKNAMES.nicknames_of(b)
+    return b in _short_forms(a) or a in _short_forms(b)
+
+
+@lru_cache(maxsize=65536)
+def _short_forms(name: str) -> frozenset[str]:
+    return frozenset(_NICKNAMES.nicknames_of(name))
+
+
+@lru_cache(maxsize=65536)
+def _canonical(name: str) -> frozenset[str]:
+    return frozenset(_NICKNAMES.canonicals_of(name))
+
+
+def roots(name: str) -> frozenset[str]:
+    """A given name and all that it may be short for: two that ``one_given_name`` or ``one_root`` calls one share one.
+
+    >>> sorted(roots("bob") & roots("robert"))
+    ['bob', 'bobby', 'robert']
+    """
+    return _canonical(name) | MORE_NICKNAMES.get(name, frozenset()) | {name}
 
 
 @lru_cache(maxsize=65536)
 def one_root(a: str, b: str) -> bool:
     """Two short forms of one name (Shelly, Mickey: Michelle): a second hop, which says less."""
-    return bool(_NICKNAMES.canonicals_of(a) & _NICKNAMES.canonicals_of(b))
+    return not _canonical(a).isdisjoint(_canonical(b))
 
 
 def _given(a: PersonName, b: PersonName) -> Verdict:

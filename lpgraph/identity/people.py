@@ -6,16 +6,15 @@ records say is counted over a card's own surname and addresses, so that a new ca
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
 import numpy as np
 
-from lpgraph.identity.people_blocks import of_block
+from lpgraph.identity.people_blocks import crowded, pairs_of
 from lpgraph.identity.people_compare import ROOT, TURNED, contradicts
-from lpgraph.identity.people_context import Companies, users
+from lpgraph.identity.people_context import Companies, counted_anew, users
 from lpgraph.identity.people_features import NAMES, Side, vector
 from lpgraph.identity.people_read import Person, PersonCard, read
 from lpgraph.identity.trees import people_model
@@ -159,21 +158,16 @@ def candidates(people: list[Person]) -> tuple[list[tuple[Person, Person]], np.nd
 
 
 def _pairs(people: list[Person], only: frozenset[str] | None = None) -> Iterator[tuple[Person, Person]]:
-    """Each pair that is worth comparing, once; the people are in the order of their keys, and so is a pair."""
-    blocks: defaultdict[str, list[Person]] = defaultdict(list)
-    for one in people:
-        for key in keys_of(one):
-            blocks[key].append(one)
-    seen: set[tuple[str, str]] = set()
-    for key, block in sorted(blocks.items()):
-        kind = key.partition(":")[0]
-        if len(block) < 2 or (only is not None and all(one.key not in only for one in block)):
-            continue
-        for a, b in of_block(kind, block):
-            pair = (a.key, b.key) if a.key < b.key else (b.key, a.key)
-            if (only is None or a.key in only or b.key in only) and pair not in seen:
-                seen.add(pair)
-                yield (a, b) if a.key == pair[0] else (b, a)
+    """Each pair that is worth comparing, once, and in the order of its keys; so are the people."""
+    for a, b in pairs_of(people, keys_of, only):
+        if only is None or a.key in only or b.key in only:
+            yield (a, b) if a.key < b.key else (b, a)
+
+
+def crowding(cards: Iterable[PersonCard], changed: frozenset[str]) -> set[str]:
+    """The keys of the cards that are compared with others, or counted in another way, because these are new or go."""
+    people = sorted((read(card) for card in set(cards)), key=lambda one: one.key)
+    return crowded(people, keys_of, changed) | counted_anew(people, changed)
 
 
 __all__ = [
@@ -183,6 +177,7 @@ __all__ = [
     "candidates",
     "compared",
     "context_keys",
+    "crowding",
     "keys_of",
     "person_keys",
     "score_people",

@@ -25,7 +25,7 @@ def _given_word(a: str, b: str) -> int:
         return NICKNAME
     if one_root(a, b):
         return ROOT
-    if two_names(a, b):
+    if two_names(a, b) or _numbered(a, b):
         return OTHER
     short = min(len(a), len(b))
     slips = DamerauLevenshtein.distance(a, b, score_cutoff=2)
@@ -36,6 +36,11 @@ def _given_word(a: str, b: str) -> int:
     ):
         return SLIP
     return OTHER
+
+
+def _numbered(a: str, b: str) -> bool:
+    """Whether two different words both have a number in them: N12 and N13 are no slip of the pen."""
+    return not (a.isalpha() or b.isalpha())
 
 
 @lru_cache(maxsize=524_288)
@@ -63,6 +68,8 @@ def given_level(a: PersonName, b: PersonName) -> int:
 def _family_word(a: str, b: str) -> int:
     if a == b:
         return WHOLE
+    if _numbered(a, b):
+        return ELSE
     if min(len(a), len(b)) == 1:
         return CUT if a[0] == b[0] else ELSE
     slips = DamerauLevenshtein.distance(a, b, score_cutoff=2)

@@ -14,8 +14,9 @@ from dataclasses import dataclass, field
 from lpgraph.identity.joining import Edge
 from lpgraph.ingest.decisions import Decision, apart, joined
 from lpgraph.ingest.derive import Known, from_row
-from lpgraph.ingest.matching import blocks, compared, likely, name_blocks, swayed
+from lpgraph.ingest.matching import blocks, compared, likely, name_blocks
 from lpgraph.ingest.pointing import pointed
+from lpgraph.ingest.swaying import swayed
 from lpgraph.model import MATCHED, Label
 from lpgraph.settings import load_settings
 from lpgraph.store.graph import Store
@@ -126,7 +127,8 @@ def surroundings(
     fresh = reading.all_bound(around, list(around.core.values()), same)
     # Who is new or about to go changes how likely those of one name are; with those, what they hang together with.
     changed = [k for k in fresh if not k.entity or k.key in without or k.key in news]
-    fresh += reading.all_bound(around, swayed(changed, reading.of_one_name(around, changed)), same)
+    near = reading.meet(around, {b for k in changed for b in blocks(k)})
+    fresh += reading.all_bound(around, swayed(changed, near, list(around.core.values())), same)
     told_apart = apart(decisions)
     while fresh:
         reading.meet(around, {b for k in fresh for b in blocks(k)})

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from loaders.base import Mention
-from lpgraph.identity.engine import Card, Pair, block_keys, compared_with, context_block_keys, grouped, score, sways
+from lpgraph.identity.engine import Card, Pair, block_keys, compared_with, context_block_keys, grouped, score
 from lpgraph.identity.joining import Decision as Answer
 from lpgraph.identity.joining import Edge, decide, join, questions
 from lpgraph.identity.people_compare import ELSE, OTHER, family_level, given_level, turned
@@ -29,7 +29,7 @@ from lpgraph.names.courtesies import same_holder
 from lpgraph.settings import load_settings
 
 SLOTS = 6
-VERSION = "13"  # a change of any rule is another version: graphs are matched again
+VERSION = "14"  # a change of any rule is another version: graphs are matched again
 TWO_OF_ONE = 0.7  # a provider that keeps two apart by its own numbers is asked about when they are at least so alike
 OWN_ADDRESS = 0.98
 SWITCHBOARD = 4  # a phone under so many surnames is an office's
@@ -75,19 +75,6 @@ def name_blocks(known: Known) -> tuple[str, ...]:
 def block_props(known: Known) -> dict[str, str]:
     """The keys as a mention's own properties, each of which the store has an index for."""
     return {f"block{number}": block for number, block in enumerate(blocks(known), 1)}
-
-
-def swayed(changed: Iterable[Known], near: Iterable[Known]) -> list[Known]:
-    """Those of ``near`` whose matches are more or less likely because these are new, or are about to go."""
-    by_block: defaultdict[str, list[Card]] = defaultdict(list)
-    for one in changed:
-        for block in name_blocks(one):
-            by_block[block].append(card(one))
-    return [
-        one
-        for one in near
-        if any(sways(new, card(one)) for block in name_blocks(one) for new in by_block.get(block, ()))
-    ]
 
 
 def compared(known: Iterable[Known], only: frozenset[str]) -> set[str]:

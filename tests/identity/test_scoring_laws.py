@@ -11,7 +11,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from lpgraph.identity.engine import Card, context_block_keys, resolve, score, sways
+from lpgraph.identity import people_blocks, people_context
+from lpgraph.identity.engine import Card, context_block_keys, crowded, resolve, score, sways
 from lpgraph.identity.joining import Edge, Groups, join
 from lpgraph.identity.resolving import resolve_file
 from lpgraph.model import Label
@@ -70,6 +71,40 @@ def test_who_does_not_sway_changes_nothing(deck: list[Card]) -> None:
     )
 
     assert with_ == without
+
+
+@LAWS
+@given(decks(), st.integers(1, 4))
+def test_who_is_one_too_many_is_looked_at(deck: list[Card], most: int) -> None:
+    """Where a key has too many to compare each with each, whoever is compared with others, since one came or went, is
+    told: the chances of all who are not are as they were."""
+    people = [card for card in deck if card.label == Label.PERSON]
+    gone, rest = people[0], people[1:]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(people_blocks, "MAX_BLOCK", most)
+        patch.setattr(people_context, "MOST_NAMES", most)
+        full = crowded(people, frozenset({gone.key}))
+        near = {c.key for c in rest if sways(gone, c) and set(context_block_keys(gone)) & set(context_block_keys(c))}
+        kept = {card.key for card in rest} - full - near
+        with_, without = (
+            {(p.a, p.b): p.p for p in score(some, explain=False) if {p.a, p.b} <= kept} for some in (people, rest)
+        )
+
+    assert with_ == without
+
+
+@LAWS
+@given(decks(), st.sets(st.sampled_from([f"p{n}" for n in range(6)])), st.integers(1, 4))
+def test_scoring_a_few_of_too_many(deck: list[Card], few: set[str], most: int) -> None:
+    """``only`` changes no chance where a key has too many to compare each with each, nor does the order of records."""
+    people = [card for card in deck if card.label == Label.PERSON]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(people_blocks, "MAX_BLOCK", most)
+        patch.setattr(people_context, "MOST_NAMES", most)
+        asked = [pair for pair in score(people, explain=False) if few & {pair.a, pair.b}]
+        found = score(people[::-1], only=frozenset(few), explain=False)
+
+    assert found == asked
 
 
 LOCAL = Card("a", "a", Label.ORGANIZATION, ids=("ein:990000001",), name="Teamsters Local 20", city="Toledo", state="OH")

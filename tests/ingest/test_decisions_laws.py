@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from lpgraph.identity import people_blocks, people_context
+from lpgraph.identity.people_blocks import MAX_BLOCK
+from lpgraph.identity.people_context import MOST_NAMES
 from lpgraph.ingest import decisions, fingerprint, undo
 from lpgraph.ingest.around import of_refs
 from lpgraph.ingest.deciding import decide, withdraw
@@ -119,6 +123,16 @@ def _open(store: Store) -> set[tuple[str, str, float]]:
     return {(row["a"], row["b"], row["p"]) for row in store.read("review_pairs")}
 
 
+@pytest.fixture(params=[(MAX_BLOCK, MOST_NAMES), (2, 2)], ids=["few", "too many to compare each with each"])
+def crowds(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Both as it is and where three records under one key are very many already."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(people_blocks, "MAX_BLOCK", request.param[0])
+        patch.setattr(people_context, "MOST_NAMES", request.param[1])
+        yield
+
+
+@pytest.mark.usefixtures("crowds")
 @LAWS
 @given(history=st.lists(files, min_size=2, max_size=3), plan=steps)
 def test_the_graph_is_the_partition_of_all_its_mentions(
