@@ -7,11 +7,13 @@ filled, ``row.maybe("col")`` may be empty, and a column that nobody took is repo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any
+from typing import Any, cast, get_args
 
+from lpgraph.errors import Asked, Need
 from lpgraph.ids import digest, seen
 from lpgraph.model import Label, Props
 
@@ -29,14 +31,24 @@ class Issue:
     reason: str
     refused: bool
     text: str = ""  # the row as the file has it, for the quarantine file
-    kind: str = ""  # ``SILENT``, or what it asks for; empty for a remark like others
+    kind: str = ""  # ``SILENT``, or what it asks for (``Need.what``); empty for a remark like others
+
+    @property
+    def need(self) -> Need | None:
+        """What somebody has to say about it."""
+        return Need(cast(Asked, self.kind)) if self.kind in get_args(Asked) else None
+
+    @property
+    def told(self) -> str:
+        """The reason as a terminal says it: with the option that helps."""
+        return f"{self.reason}. {self.need.option}" if self.need else self.reason
 
 
 class RowRefused(Exception):
     """Raised inside a loader for a row that cannot be loaded; the reason names the column and what to do."""
 
-    def __init__(self, reason: str, column: str | None = None) -> None:
-        self.reason, self.column = reason, column
+    def __init__(self, reason: str, column: str | None = None, need: Asked | None = None) -> None:
+        self.reason, self.column, self.need = reason, column, need
         super().__init__(reason)
 
 
@@ -48,6 +60,29 @@ def fold_column(text: str) -> str:
     'first name'
     """
     return " ".join(seen(text).replace("_", " ").split()).casefold()
+
+
+_PUNCTUATION = re.compile(r"[^\w#()/%$&@]|_")
+_SAME = {"emailaddress": "email", "phonenumber": "phone", "organisation": "organization", "zipcode": "zip"}
+
+
+@lru_cache(maxsize=8192)
+def bare_column(text: str) -> str:
+    """What is left of a column's name without punctuation and spaces; a few names are one.
+
+    >>> bare_column("E-Mail:"), bare_column("EMAIL ADDRESS"), bare_column("First.Name *")
+    ('email', 'email', 'firstname')
+    """
+    bare = _PUNCTUATION.sub("", fold_column(text))
+    return _SAME.get(bare, bare)
+
+
+def names_of(header: Iterable[str]) -> dict[str, str]:
+    """Folded name → the file's own spelling; and, behind a mark, the name without punctuation where that is free."""
+    names = {fold_column(c): c for c in header}
+    for column in header:
+        names.setdefault(f"\0{bare_column(column)}", column)
+    return names
 
 
 class RowSkipped(RowRefused):
@@ -95,8 +130,9 @@ class Row:
         name = column
         if column not in self.data:
             if self._names is None:
-                self._names = {fold_column(c): c for c in self.data}
-            name = self._names.get(fold_column(column), column)
+                self._names = names_of(self.data)
+            found = self._names.get(fold_column(column))
+            name = found or self._names.get(f"\0{bare_column(column)}", column)
         self._taken.add(name)
         return self.data.get(name)
 

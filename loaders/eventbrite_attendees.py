@@ -27,7 +27,7 @@ def _event(row: Row, context: Context) -> Mention:
     if context.event:
         return refs.said(context)
     if not title:
-        raise RowRefused("the report does not name its event: say which with --event", "Event Name")
+        raise RowRefused("the report does not name its event", "Event Name", "event")
     start = entities.date(row, day, "Event Date", "mdy")
     ident = ("event", number) if number else ("event", fold(title), start[:10])
     return entities.thing(Label.EVENT, NAMESPACE, ident, title, startAt=start)

@@ -9,13 +9,13 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
-from loaders.base import Row, RowRefused, Source, fold_column
+from loaders.base import Row, RowRefused, Source, bare_column, fold_column
 from loaders.mapping import Mapping, propose, read_mapping, remembered, source_of, write_mapping
 from loaders.mapping.kinds import template_of
 from loaders.readers import Content, Opened, SeveralSheets, open_content, open_sheets
 from loaders.readers.content import shown
 from loaders.walk import Walked, walk
-from lpgraph.errors import FileRefused, UsageError
+from lpgraph.errors import FileRefused, Need, UsageError
 
 _NEAR = 0.6  # a header with this share of a source's columns is meant to be that source …
 # … unless all that they share are columns that any sheet has.
@@ -57,18 +57,19 @@ def recognise(
         return plain
     if nearest is not None:
         raise _lacking(opened, nearest, propose(opened))
-    raise FileRefused(opened.name, f"no known source has this header. {unknown(opened, propose(opened))}")
+    reason = f"no known source has this header. {unknown(propose(opened))}"
+    raise FileRefused(opened.name, reason, need=_confirm(opened))
 
 
-def unknown(opened: Opened, mapping: Mapping) -> str:
-    """What to say of a file that nobody knows: how it would be read, and how to confirm that."""
+def unknown(mapping: Mapping) -> str:
+    """What to say of a file that nobody knows: how it would be read."""
     lines = "\n".join(f"  {line}" for line in mapping.describe())
-    file = shlex.quote(shown(str(opened.path or opened.name)))
-    return (
-        f"It could be read so:\n{lines}\n"
-        f"Look at it with `lpgraph load {file} --dry-run`, which writes {file}.mapping.toml; "
-        f"change that file where it is wrong, then load with `--map {file}.mapping.toml`"
-    )
+    return f"It could be read so:\n{lines}"
+
+
+def _confirm(opened: Opened) -> Need:
+    """That somebody says whether it is right so."""
+    return Need("mapping", shlex.quote(shown(str(opened.path or opened.name))))
 
 
 def write_proposals(found: Gathered) -> list[Path]:
@@ -85,7 +86,10 @@ def write_proposals(found: Gathered) -> list[Path]:
 
 def missing(opened: Opened, source: Source) -> list[str]:
     """The source's required columns that the file does not have."""
-    return [c for c in source.header if fold_column(c) not in opened.columns]
+    lacking = [c for c in source.header if fold_column(c) not in opened.columns]
+    if source.publisher == "lpgraph" and lacking:  # our own columns, typed by hand: “Do-Not-Introduce”, “Person ID:”
+        lacking = [c for c in lacking if bare_column(c) not in opened.bare]
+    return lacking
 
 
 def _fits(opened: Opened, source: Source) -> bool:
@@ -154,9 +158,10 @@ def _lacking(opened: Opened, source: Source, mapping: Mapping | None = None) -> 
     said = f"the column “{lacks[0]}”" if len(lacks) == 1 else "the columns " + ", ".join(f"“{c}”" for c in lacks)
     known = source.name if source.name.startswith(source.publisher) else f"{source.publisher} ({source.name})"
     reason = f"looks like {known} but lacks {said}. Export it again with all columns"
-    if mapping is not None:
-        reason += f". Or, if it is something else: {unknown(opened, mapping)}"
-    return FileRefused(opened.name, reason)
+    if mapping is None:
+        return FileRefused(opened.name, reason)
+    reason += f". Or, if it is something else: {unknown(mapping)}"
+    return FileRefused(opened.name, reason, need=_confirm(opened))
 
 
 @dataclass(slots=True)

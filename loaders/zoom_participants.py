@@ -32,7 +32,7 @@ def event_of(row: Row, context: Context) -> Mention:
     told = {fold_column(label): value for label, value in context.preamble.items()}
     topic = told.get("topic", "")
     if not topic:
-        raise RowRefused('the report does not name its meeting: say which with --event "Title, 2026-03-12"')
+        raise RowRefused("the report does not name its meeting", need="event")
     begun = next((told[label] for label in _STARTS if told.get(label)), "")
     start = entities.date(row, begun, "Start Time", "mdy")
     end = entities.date(row, told.get("end time", ""), "End Time", "mdy")

@@ -17,11 +17,56 @@ Messages name the file, the line, the query or the id, and say what to do. Drive
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
 
 
 def printable(name: str) -> str:
     """A file's name as it may be shown: control and direction characters and stray bytes are escaped."""
     return "".join(c if c.isprintable() else f"\\x{ord(c):02x}" for c in name)
+
+
+Asked = Literal[
+    "event", "sheet", "encoding", "another encoding", "day", "newest", "whole list", "one person", "mapping"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """What a person has to say so that a file is loaded, or counts, after all. A terminal words it by ``option``; a
+    screen has fields and buttons for it, and words of its own. ``file``: as a command line names it; ``likely``: what
+    it probably is."""
+
+    what: Asked
+    file: str = "FILE"
+    likely: str = ""
+
+    @property
+    def option(self) -> str:
+        """How it is said on a command line."""
+        return _OPTIONS[self.what, bool(self.likely)].replace("FILE", self.file).replace("LIKELY", self.likely)
+
+
+_OPTIONS: dict[tuple[Asked, bool], str] = {
+    ("event", False): 'Say which: --event "Title, 2026-03-12" (an event that is known, or a new one)',
+    ("sheet", False): "Say which with --sheet, or save it alone",
+    ("encoding", False): "Export it as CSV UTF-8, or name its encoding: `lpgraph load FILE --encoding NAME`",
+    (
+        "encoding",
+        True,
+    ): "If the file comes from Excel or Windows: `lpgraph load FILE --encoding LIKELY`; else export it as CSV UTF-8",
+    ("another encoding", False): "Name another with --encoding",
+    ("another encoding", True): "Export it as CSV UTF-8, or say --encoding LIKELY",
+    ("day", False): "If this file is the newer one, load it with --as-of and its day",
+    ("newest", False): "If this file is the newest again, load it with --as-of and its day",
+    ("whole list", False): "Correct them, then load the whole list again with --snapshot",
+    ("one person", False): "If it is one person, load it with --yes",
+    (
+        "mapping",
+        False,
+    ): "Look at it with `lpgraph load FILE --dry-run`, which writes FILE.mapping.toml; change that file "
+    "where it is wrong, then load with `--map FILE.mapping.toml`",
+}
 
 
 class LpgraphError(Exception):
@@ -35,13 +80,19 @@ class UsageError(LpgraphError):
 
 
 class FileRefused(LpgraphError):
-    """A file that is not loaded at all; nothing of it was written."""
+    """A file that is not loaded at all; nothing of it was written. ``need``: what would help."""
 
     exit_code = 3
 
-    def __init__(self, file: str, reason: str, *, line: int | None = None) -> None:
-        self.file, self.reason, self.line = printable(file), reason, line
-        super().__init__(f"{self.file}:{line}: {reason}" if line else f"{self.file}: {reason}")
+    def __init__(self, file: str, reason: str, *, line: int | None = None, need: Need | None = None) -> None:
+        self.file, self.reason, self.line, self.need = printable(file), reason, line, need
+        self.told = f"{self.file}:{line}: {reason}" if line else f"{self.file}: {reason}"
+        super().__init__(f"{self.told}{_end(reason)}{need.option}" if need else self.told)
+
+
+def _end(reason: str) -> str:
+    """What stands between a reason and what to do about it."""
+    return "\n" if "\n" in reason else ". "
 
 
 class StoreError(LpgraphError):

@@ -213,7 +213,7 @@ class Mapping:
         who = "the person and the organizations" if self.organization.relation == "attends" else "the person"
         who = "the organization" if self.organization.listed else who
         came = self.attendance
-        where = "the event that --event names" if self.needs_event else "its event"
+        where = "the event that you name" if self.needs_event else "its event"
         if came.column:
             column = f"{came.column}, else {came.second}" if came.second else came.column
             return (

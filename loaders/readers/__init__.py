@@ -84,7 +84,7 @@ def open_content(
     table = open_delimited(content, encoding)
     opened = open_table(content, table.media, table.records, words=WORDS | words, encoding=table.encoding)
     if encoding and table.encoding == "utf-8" and codecs.lookup(encoding).name != "utf-8":
-        reason = f"is UTF-8 beyond doubt and was read so, although --encoding said {encoding}"
+        reason = f"is UTF-8 beyond doubt and was read so, although {encoding} was said"
         opened.issues.append(Issue(content.name, None, None, None, reason, False))
     return opened
 

@@ -8,7 +8,7 @@ import shlex
 from collections.abc import Iterator
 
 from loaders.readers.content import Content, shown
-from lpgraph.errors import FileRefused
+from lpgraph.errors import FileRefused, Need
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -30,9 +30,9 @@ def encoding_of(content: Content, encoding: str = "") -> str:
     if b"\0" in data[:200] and not chosen.startswith(("utf-16", "utf-32")):
         raise FileRefused(
             content.name,
-            "holds zero bytes: either not a text file, or UTF-16 without its mark. "
-            "Export it as CSV UTF-8, or say --encoding utf-16-le",
-            line=1,
+            "holds zero bytes: either not a text file, or UTF-16 without its mark",
+            line=data[: data.index(0)].count(b"\n") + 1,
+            need=Need("another encoding", likely="utf-16-le"),
         )
     decoder = codecs.getincrementaldecoder(chosen)("strict")
     start = 0
@@ -93,17 +93,15 @@ def _undecodable(content: Content, encoding: str, why: UnicodeDecodeError, start
     head = data[:offset]
     line = head.count(b"\n") + 1 if b"\n" in data else head.count(b"\r") + 1
     byte = f"0x{failing.hex() or data[offset : offset + 1].hex()}"
-    advice = _advice(content) if encoding.startswith("utf-8") else "Name another with --encoding"
-    return FileRefused(content.name, f"the byte {byte} at offset {offset} is not {encoding}. {advice}", line=line)
+    need = _need(content) if encoding.startswith("utf-8") else Need("another encoding")
+    return FileRefused(content.name, f"the byte {byte} at offset {offset} is not {encoding}", line=line, need=need)
 
 
-def _advice(content: Content) -> str:
-    """The command that reads a file in the encoding of Windows, where its bytes can be that at all."""
+def _need(content: Content) -> Need:
+    """The encoding of Windows, where the bytes of a file can be that at all; else whichever it is."""
     file = shlex.quote(shown(str(content.path))) if content.path is not None else "FILE"
     try:
         content.data.decode("cp1252")
     except UnicodeDecodeError:
-        return f"Export it as CSV UTF-8, or name its encoding: `lpgraph load {file} --encoding NAME`"
-    return (
-        f"If the file comes from Excel or Windows: `lpgraph load {file} --encoding cp1252`; else export it as CSV UTF-8"
-    )
+        return Need("encoding", file)
+    return Need("encoding", file, "cp1252")

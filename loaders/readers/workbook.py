@@ -19,7 +19,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 from loaders.readers.content import Content, shown
 from loaders.readers.delimited import Record
 from loaders.readers.limits import LIMITS
-from lpgraph.errors import FileRefused
+from lpgraph.errors import FileRefused, Need
 
 # What openpyxl and zipfile raise on damaged workbooks.
 _DAMAGED = (
@@ -49,7 +49,7 @@ class SeveralSheets(FileRefused):
     def __init__(self, file: str, titles: tuple[str, ...]) -> None:
         self.titles = titles
         listed = ", ".join(f"“{title}”" for title in titles)
-        super().__init__(file, f"{len(titles)} sheets hold values: {listed}. Say which with --sheet, or save it alone")
+        super().__init__(file, f"{len(titles)} sheets hold values: {listed}", need=Need("sheet"))
 
 
 _NEGATIVE = re.compile(rb'<c [^>]*t="s"[^>]*>\s*<v>\s*-')  # Python would count from the end of the list of texts

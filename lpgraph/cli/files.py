@@ -154,7 +154,7 @@ def _refused(why: FileRefused, as_json: bool) -> FileRefused:
     if as_json:
         from lpgraph.ingest import Report
 
-        output.write_json([Report(why.file, error=str(why)).as_json()])
+        output.write_json([Report(why.file, refused=why).as_json()])
     return why
 
 
@@ -197,7 +197,7 @@ def _tell(report: Report) -> None:
         place = (
             issue.file + (f" row {issue.row}" if issue.row else "") + (f" (line {issue.line})" if issue.line else "")
         )
-        output.say(f"{place}: {'not loaded: ' if issue.refused else ''}{issue.reason}")
+        output.say(f"{place}: {'not loaded: ' if issue.refused else ''}{issue.told}")
     more = len(remarks) - SHOWN_ISSUES
     said = [f"and {more:,} more remarks"] if more > 0 else []
     if report.rejected:

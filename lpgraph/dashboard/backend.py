@@ -224,10 +224,7 @@ class Backend:
         ]
         return [
             *known,
-            *(
-                views_files.refused(why.file, str(why), why.titles if isinstance(why, SeveralSheets) else ())
-                for why in found.refused
-            ),
+            *(views_files.refused(why, why.titles if isinstance(why, SeveralSheets) else ()) for why in found.refused),
         ]
 
     def proposals(self, files: Sequence[Path], how: How = AS_IT_IS) -> list[tuple[Opened, Mapping]]:

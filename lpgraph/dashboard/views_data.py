@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from loaders.base import SILENT, Issue
 from lpgraph.dashboard import words
 from lpgraph.dashboard.safe import clean
-from lpgraph.dashboard.views_files import AGAIN, WITH_YES, on_screen
+from lpgraph.dashboard.views_files import on_screen
 from lpgraph.ingest import LoadLine, Progress, Report
 from lpgraph.ingest.review import Pair
 
@@ -69,9 +69,11 @@ class Result:
 
 def result(report: Report) -> Result:
     """The sentences of one report."""
-    if report.error is not None:
-        one = bool(WITH_YES.search(report.error))
-        return Result(False, (words.RESULT_ERROR.format(error=_why(report)),), done=False, one=one)
+    if report.refused is not None:
+        need = report.refused.need
+        one = need is not None and need.what == "one person"
+        told = on_screen(report.refused.told, need)
+        return Result(False, (words.RESULT_ERROR.format(error=told),), done=False, one=one)
     if report.choices and report.unwritten:
         shown = tuple(
             (one.id, clean(" · ".join(filter(None, (one.name, one.day, one.source))))) for one in report.choices
@@ -114,7 +116,7 @@ def result(report: Report) -> Result:
     remarks = [issue for issue in issues if not issue.refused and issue.kind != SILENT]
     silent = [issue for issue in issues if issue.kind == SILENT]
     more = sum(max(len(some) - MOST_ISSUES, 0) for some in (refused_rows, remarks, silent))
-    again = any(AGAIN.search(issue.reason) for issue in standing)
+    again = any(issue.kind == "newest" for issue in standing)
     ok = not report.rejected and not standing
     return Result(
         ok, tuple(lines), _issues(refused_rows), _issues(remarks), _issues(silent), more=more, ends=ends, again=again
@@ -133,12 +135,12 @@ def _standing(report: Report) -> list[Issue]:
     not rows of a list.
     """
     first = report.issues[:1] if report.older else []
-    again = [issue for issue in report.issues if issue.row is None and AGAIN.search(issue.reason)]
+    again = [issue for issue in report.issues if issue.row is None and issue.kind == "newest"]
     return [issue for issue in first if issue.row is None] + again
 
 
 def _sentence(issue: Issue) -> str:
-    reason = clean(on_screen(issue.reason)).rstrip(". ")
+    reason = clean(on_screen(issue.reason, issue.need)).rstrip(". ")
     return f"{reason[:1].upper()}{reason[1:]}."
 
 
@@ -153,18 +155,13 @@ def to_answer(pairs: Sequence[Pair], before: Collection[tuple[str, str]] | None)
     return words.REVIEW_OPEN_NEW.format(n=words.count(new, "new question"), all=words.number(len(pairs)))
 
 
-def _why(report: Report) -> str:
-    error = on_screen(report.error or "")
-    return error if error.startswith(report.file) else f"{clean(report.file)}: {error}"
-
-
 def _issues(issues: Sequence[Issue]) -> tuple[dict[str, str | int | None], ...]:
     return tuple(
         {
             "row": issue.row,
             "line": issue.line,
             "column": clean(issue.column or ""),
-            "reason": clean(on_screen(issue.reason)),
+            "reason": clean(on_screen(issue.reason, issue.need)),
         }
         for issue in issues[:MOST_ISSUES]
     )

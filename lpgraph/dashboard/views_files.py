@@ -1,8 +1,7 @@
-"""From files to what the Data screen says of them before they are loaded, and messages in a screen's words."""
+"""From files to what the Data screen says of them before they are loaded, and what is to be done, in its words."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -11,30 +10,10 @@ from pathlib import Path
 from loaders.base import Context, Row, RowRefused, Source
 from lpgraph.dashboard import words
 from lpgraph.dashboard.safe import clean, plain, short
-from lpgraph.ingest import LoadOptions, late, reused, which_event
+from lpgraph.errors import Asked, FileRefused, Need
+from lpgraph.ingest import LoadOptions, which_event
 
 FIRST_ROWS = 5
-AGAIN = re.compile(f" ?{re.escape(late.ANSWER)}")
-WITH_YES = re.compile(f" ?{re.escape(reused.ANSWER)}")
-# What the command line would answer: its options say nothing to somebody who looks at a screen.
-_OPTIONS = (
-    (re.compile(r"the event that --event names"), words.EVENT_NAMED),
-    (re.compile(r"If the file comes from Excel or Windows: `[^`]*`; else export it"), words.ENCODING_WINDOWS),
-    (re.compile(r", or name its encoding: `[^`]*`"), words.ENCODING_OR),
-    (re.compile(r", or say --encoding \S+"), words.ENCODING_OR),
-    (re.compile(r"Name another with --encoding"), words.ENCODING_OTHER),
-    (re.compile(r"although --encoding said (?P<said>\S+)"), words.ENCODING_NOT),
-    (re.compile(r"Say which with --sheet, or save it alone"), words.SHEET_SAY),
-    (
-        re.compile(r"(?P<say>[Ss]ay) which(?:: | with | with: )--event(?: \"[^\"]*\")?(?: \([^)]*\))?"),
-        words.EVENT_BELOW,
-    ),
-    (AGAIN, ""),  # there is a button for it
-    (re.compile(r"load it with --as-of and its day"), words.DAY_SAY),
-    (re.compile(r"load the whole list again with --snapshot"), words.WHOLE_AGAIN),
-    (WITH_YES, ""),  # for this too
-    (re.compile(r"Look at it with `.*--dry-run`, which writes .*", re.DOTALL), words.MAPPING_BELOW),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,28 +43,29 @@ def preview(name: str, source: Source | None, rows: Iterable[Row], count: int, n
     first = tuple({clean(k): short(_cell(v), 80) for k, v in row.data.items()} for row in islice(rows, FIRST_ROWS))
     if source is None:
         return Preview(clean(name), words.NOT_RECOGNISED, first, count)
-    title = words.RECOGNISED.format(publisher=clean(source.publisher), gives=clean(on_screen(source.gives)))
+    title = words.RECOGNISED.format(publisher=clean(source.publisher), gives=clean(source.gives))
     return Preview(clean(name), title, first, count, needs_event or source.needs_event)
 
 
 def names_no_event(source: Source, rows: Iterable[Row], context: Context) -> bool:
     """Whether the first rows are refused since the report does not say what it is about, as its kind usually does."""
-    return any("--event" in _refusal(source, row, context) for row in islice(rows, FIRST_ROWS))
+    return any(_asks(source, row, context) == "event" for row in islice(rows, FIRST_ROWS))
 
 
-def _refusal(source: Source, row: Row, context: Context) -> str:
+def _asks(source: Source, row: Row, context: Context) -> Asked | None:
     try:
         for _ in source.read(row, context):
             pass
     except RowRefused as why:
-        return why.reason
-    return ""
+        return why.need
+    return None
 
 
-def refused(name: str, reason: str, sheets: tuple[str, ...] = ()) -> Preview:
+def refused(why: FileRefused, sheets: tuple[str, ...] = ()) -> Preview:
     """A file that cannot be loaded as it is; ``sheets``: those of which one has to be chosen first."""
-    problem = on_screen(reason.removeprefix(f"{name}: "))
-    return Preview(clean(name), "", problem=problem, sheets=sheets, encoded="--encoding" in reason)
+    encoded = why.need is not None and why.need.what in ("encoding", "another encoding")
+    problem = on_screen(why.told.removeprefix(f"{why.file}: "), why.need)
+    return Preview(clean(why.file), "", problem=problem, sheets=sheets, encoded=encoded)
 
 
 def parts(files: Iterable[tuple[Path, How]], options: LoadOptions) -> list[tuple[list[Path], LoadOptions]]:
@@ -104,11 +84,13 @@ def event_problem(text: str) -> str:
     return words.EVENT_MISSING if which_event.nameless(text) else plain(which_event.unread(text))
 
 
-def on_screen(text: str) -> str:
-    """A message without the options of the command line."""
-    for option, instead in _OPTIONS:
-        text = option.sub(instead, text)
-    return text
+def on_screen(reason: str, need: Need | None) -> str:
+    """A reason, and what to do about it on a screen; nothing where a button stands below."""
+    if need is None:
+        return reason
+    told = words.NEEDS_LIKELY.get(need.what) if need.likely else None
+    told = (told or words.NEEDS[need.what]).format(likely=need.likely)
+    return "".join((reason, ("\n" if "\n" in reason else ". ") if told else "", told))
 
 
 def _cell(value: object) -> str:

@@ -13,7 +13,6 @@ from loaders.mapping.model import EventColumns, OrganizationColumns, PersonColum
 from loaders.readers import Opened
 from lpgraph.dashboard import words
 from lpgraph.dashboard.safe import clean, short
-from lpgraph.dashboard.views_files import on_screen
 
 # what a mapping calls a column's use → what a person calls it; the order is that of the list to choose from
 MEANINGS: dict[str, str] = words.MEANINGS
@@ -69,7 +68,7 @@ def shown(opened: Opened, mapping: Mapping) -> list[dict[str, str | int]]:
             "organizations": clean(", ".join(row.organizations)),
             "event": clean(row.event),
             "says": clean("; ".join(row.says)),
-            "issues": clean(on_screen("; ".join(row.issues))),
+            "issues": clean("; ".join(row.issues)),
         }
         for row in preview(opened, mapping, _SHOWN_ROWS)
     ]
@@ -77,4 +76,4 @@ def shown(opened: Opened, mapping: Mapping) -> list[dict[str, str | int]]:
 
 def says(mapping: Mapping) -> list[str]:
     """What the mapping makes of a row, in sentences; the columns are in the table already."""
-    return [clean(on_screen(line)) for line in mapping.describe() if "→" not in line]
+    return [clean(line) for line in mapping.describe() if "→" not in line]

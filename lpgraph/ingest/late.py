@@ -8,8 +8,6 @@ from loaders.base import Issue
 from lpgraph.ingest.derive import Known
 from lpgraph.store.ledger import LoadLine
 
-ANSWER = "If this file is the newest again, load it with --as-of and its day"
-
 
 def late(known: Mapping[str, Known], mine: Iterable[str], line: LoadLine, others: Iterable[LoadLine]) -> set[str]:
     """Those of ``mine`` (keys of mentions) of whose ref a load of a later day than ``line`` says something else."""
@@ -37,6 +35,6 @@ def overtaken(before: LoadLine, line: LoadLine, lines: Iterable[LoadLine]) -> li
     newest = max(between, key=lambda one: one.rank)
     text = (
         f"was loaded before as of {before.asOf[:10]}, and {newest.file} (as of {newest.asOf[:10]}) has the last word "
-        f"since. {ANSWER}"
+        "since"
     )
-    return [Issue(line.file, None, None, None, text, False)]
+    return [Issue(line.file, None, None, None, text, False, kind="newest")]

@@ -10,7 +10,7 @@ from loaders.base import Context, Issue
 from loaders.recognise import Unit, gather
 from loaders.registry import SOURCES
 from loaders.walk import QUIET
-from lpgraph.errors import FileRefused, Interrupted
+from lpgraph.errors import FileRefused, Interrupted, Need
 from lpgraph.ids import digest
 from lpgraph.ingest import clock, quarantine, which_event
 from lpgraph.ingest.apply import apply, repeat
@@ -66,8 +66,7 @@ def load(
         paths, SOURCES, as_=options.as_, map_=options.map, remembered_in=mappings,
         encoding=options.encoding or "", sheet=options.sheet or "",
     )  # fmt: skip
-    reports = [Report(why.file, error=str(why)) for why in found.refused]
-    reports += [Report(opened.name, error=str(why)) for opened, why in found.unknown]
+    reports = [Report(why.file, refused=why) for why in (*found.refused, *(why for _, why in found.unknown))]
     tried: dict[str, Report] = {}
     for unit in found.units:
         work = _Work(unit, options, progress or (lambda _step: None), stop or (lambda: False), tried=tried)
@@ -104,7 +103,7 @@ def _load_unit(store: Store, work: _Work, paths: Sequence[Path]) -> Report:
                 tick=lambda rows: work.tell("writing", rows),
             )  # fmt: skip
     except FileRefused as why:
-        work.report.error = str(why)
+        work.report.refused = why
         return work.report
     if options.dry_run and work.report.load and not work.report.same_as and not work.report.asks:
         work.tried[mark] = work.report
@@ -128,10 +127,7 @@ def read(work: _Work, as_of: str) -> Sheet:
             f"{unit.count:,} records, where {unit.source.publisher} has {fewest:,} to {most:,}: is it the whole file?",
         )
     if unit.source.needs_event and not options.event:
-        raise FileRefused(
-            unit.name,
-            'does not name its event. Say which: --event "Title, 2026-03-12" (an event that is known, or a new one)',
-        )
+        raise FileRefused(unit.name, "does not name its event", need=Need("event"))
     sheet = Sheet(unit.source)
     work.total = unit.count
     for opened in unit.files:

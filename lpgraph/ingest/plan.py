@@ -127,15 +127,14 @@ def _older(made: Plan) -> list[Issue]:
     rows = f"row {late[0].number} is" if len(late) == 1 else f"{len(late):,} rows (the first is {late[0].number}) are"
     if newer.asOf == made.line.asOf:
         why = "changed later" if newer.changed > made.line.changed else "told apart from it by its content alone"
-        text = f"{rows} of the same day as what {newer.file} says, a file {why}: that counts. If this file is the newer"
+        text = f"{rows} of the same day as what {newer.file} says, a file {why}: that counts"
     else:
         days = [_moment(one.asOf) for one in (newer, made.line)]
         text = (
             f"{rows} older than what {newer.file} says (as of {days[0]} UTC; this file is of {days[1]}): what is newer "
-            "counts. If this file is the newer"
+            "counts"
         )
-    text += " one, load it with --as-of and its day"
-    return [Issue(made.line.file, None, None, None, text, False)]
+    return [Issue(made.line.file, None, None, None, text, False, kind="day")]
 
 
 def _moment(as_of: str) -> str:

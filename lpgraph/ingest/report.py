@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from loaders.base import SILENT, Issue
+from lpgraph.errors import FileRefused
 from lpgraph.ingest.snapshot import Ending
 from lpgraph.store.ledger import COUNTS, Counts
 
@@ -70,13 +71,18 @@ class Report(Counts):
     seconds: float = 0.0
     rejected_file: str = ""
     issues: list[Issue] = field(default_factory=list)
-    error: str | None = None
+    refused: FileRefused | None = None  # why nothing of it was loaded
     passed: list[tuple[str, str]] = field(default_factory=list)  # files beside it that were not looked at, and why
     same_as: str = ""  # the load that had brought this very content
     snapshot: bool = False  # it was taken for the whole list of the bodies that it speaks of
     missing: list[Ending] = field(default_factory=list)  # by body, who was there and is no longer listed
     choices: list[Choice] = field(default_factory=list)  # events one of which may be meant; nothing was written
     asks: bool = False  # so many are missing that somebody has to say it is right; nothing was written
+
+    @property
+    def error(self) -> str | None:
+        """Why nothing of the file was loaded, and what to do, as a terminal says it."""
+        return None if self.refused is None else str(self.refused)
 
     @property
     def silent(self) -> Counter[str]:

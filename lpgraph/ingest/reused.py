@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from loaders.base import Issue, Mention
 from loaders.templates.refs import id_like
-from lpgraph.errors import FileRefused
+from lpgraph.errors import FileRefused, Need
 from lpgraph.identity.people_compare import ELSE, OTHER, family_level, given_level
 from lpgraph.identity.people_read import Person
 from lpgraph.identity.people_read import read as read_person
@@ -22,8 +22,6 @@ from lpgraph.ingest.derive import CORRECTION, Known
 from lpgraph.ingest.plan import Plan
 from lpgraph.ingest.sheet import MentionDraft
 from lpgraph.model import PARTIES, Label
-
-ANSWER = "If it is one person, load it with --yes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +49,7 @@ def look(made: Plan, *, yes: bool) -> None:
     if sure and not yes:
         more = f" (and {len(sure) - 1:,} more rows)" if len(sure) > 1 else ""
         row = f"row {sure[0].draft.row}"
-        raise FileRefused(sure[0].draft.file, f"{row}: {sure[0].text}{more}. {ANSWER}")
+        raise FileRefused(sure[0].draft.file, f"{row}: {sure[0].text}{more}", need=Need("one person"))
     for one in found:
         text = f"{one.text}, or they are one from now on"
         made.sheet.issues.append(Issue(one.draft.file, one.draft.row, None, None, text, False))

@@ -104,7 +104,8 @@ class Sheet:
             self.issues.extend(row.flags)
             return
         except RowRefused as refused:
-            self.refuse(Issue(row.file, row.number, row.line, refused.column, refused.reason, True, row.text))
+            kind = refused.need or ""
+            self.refuse(Issue(row.file, row.number, row.line, refused.column, refused.reason, True, row.text, kind))
             return
         self.issues.extend(row.flags)
         for column in row.untaken():

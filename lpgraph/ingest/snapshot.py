@@ -187,8 +187,8 @@ def whole_lists(history: History, now: str = "") -> list[LoadLine]:
 def not_whole(file: str, refused: int) -> Issue:
     """What is said of a whole list with rows that could not be loaded."""
     rows = "1 row was" if refused == 1 else f"{refused:,} rows were"
-    text = f"nobody was ended, because {rows} not loaded and may be about those who seem to be gone. Correct them, then"
-    return Issue(file, None, None, None, f"{text} load the whole list again with --snapshot", False)
+    text = f"nobody was ended, because {rows} not loaded and may be about those who seem to be gone"
+    return Issue(file, None, None, None, text, False, kind="whole list")
 
 
 def left_alone(file: str, bodies: Iterable[str]) -> Issue:

@@ -119,7 +119,7 @@ def _read(unit: Unit) -> Sheet:
 
 def _counted(name: str, became: str, sheet: Sheet) -> Line:
     """The counts; where rows were refused, the commonest reason; where all were, that is what became of the file."""
-    refused = Counter(issue.reason for issue in sheet.issues if issue.refused)
+    refused = Counter(issue.told for issue in sheet.issues if issue.refused)
     why = refused.most_common(1)[0][0] if refused else ""
     if sheet.read and sheet.rejected == sheet.read:
         became = f"no row can be loaded ({became}): {why}"

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import ast
+import re
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import openpyxl
 import pytest
@@ -16,18 +18,21 @@ from lpgraph.dashboard import views_data, views_files, words
 from lpgraph.dashboard.backend import AS_IT_IS, Backend
 from lpgraph.dashboard.keys import Kept, Key
 from lpgraph.dashboard.views_files import How
-from lpgraph.ingest import LoadOptions, Report, late, reused
+from lpgraph.errors import Asked, FileRefused, Need
+from lpgraph.ingest import LoadOptions, Report
 from lpgraph.network.days import today
 from tests.dashboard.fakes import FakeBackend
 from tests.dashboard.test_screens import opened, texts
 
+CHECKOUT = Path(__file__).parents[2]
 HEAD = "person_id,name,title,do_not_introduce"
 LATE = (
     "row 1 is older than what newer.csv says (as of 2026-03-01 23:59 UTC; this file is of 2020-01-02 23:59): what is "
-    "newer counts. If this file is the newer one, load it with --as-of and its day"
+    "newer counts"
 )
-AGAIN = f"newer.csv has the last word since. {late.ANSWER}"
-TWICE = f"row 2: the id p-1 stands for Ana already. {reused.ANSWER}"
+AGAIN = "newer.csv has the last word since"
+NEWEST = Issue("a.csv", None, None, None, AGAIN, False, kind="newest")
+TWICE = "row 2: the id p-1 stands for Ana already"
 
 
 class Files(FakeBackend):
@@ -65,6 +70,11 @@ def uploaded(backend: FakeBackend, *files: tuple[str, bytes]) -> AppTest:
     at.file_uploader(Key.UPLOAD).set_value([(name, content, "text/csv") for name, content in files]).run()
     assert not at.exception
     return at
+
+
+def options(at: AppTest) -> list[str]:
+    """The options of ``load`` that the page names: none, it has fields for them."""
+    return re.findall(r"--(?:event|sheet|encoding|as-of|as|map|snapshot|dry-run|yes)\b", texts(at))
 
 
 def press(at: AppTest, key: Key) -> None:
@@ -147,7 +157,7 @@ def test_a_report_without_its_event_has_the_field_too(tmp_path: Path) -> None:
 def test_what_could_not_be_loaded_is_kept(tmp_path: Path) -> None:
     """After a load that was refused, the files and what was said of them are still there; they can be let go."""
     backend = Files(home=tmp_path)
-    backend.said = Report("people.csv", error="people.csv: has no rows")
+    backend.said = Report("people.csv", refused=FileRefused("people.csv", "has no rows"))
     at = uploaded(backend, ("people.csv", people(tmp_path).read_bytes()))
     at.date_input(Key.DAY.of("upload")).set_value(date(2020, 1, 2))
     press(at, Key.LOAD)
@@ -178,7 +188,7 @@ def test_each_file_is_read_as_somebody_says(tmp_path: Path) -> None:
         ("windows.csv", f"{HEAD}\nw-1,José Specimen,Clerk,\n".encode("cp1252")),
         ("people.csv", people(tmp_path).read_bytes()),
     )
-    assert "--" not in texts(at)
+    assert not options(at)
     sheet, encoding = (next(b for b in at.selectbox if str(b.key).startswith(k)) for k in (Key.SHEET, Key.ENCODING))
     assert (sheet.value, sheet.options) == (None, ["Board", "Staff"])
     assert encoding.value is None
@@ -192,8 +202,8 @@ def test_each_file_is_read_as_somebody_says(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("said", "key", "answer"),
     [
-        (Report("a.csv", error=f"a.csv: {TWICE}"), Key.ONE_PERSON, {"yes": True}),
-        (Report("a.csv", issues=[Issue("a.csv", None, None, None, AGAIN, False)]), Key.NEWEST_AGAIN, {"yes": False}),
+        (Report("a.csv", refused=FileRefused("a.csv", TWICE, need=Need("one person"))), Key.ONE_PERSON, {"yes": True}),
+        (Report("a.csv", issues=[NEWEST]), Key.NEWEST_AGAIN, {"yes": False}),
     ],
 )
 def test_what_the_command_line_answers_is_a_button(tmp_path: Path, said: Report, key: Key, answer: Any) -> None:
@@ -202,47 +212,49 @@ def test_what_the_command_line_answers_is_a_button(tmp_path: Path, said: Report,
     backend.said = said
     at = given(backend, people(tmp_path))
     press(at, Key.LOAD)
-    assert "--" not in texts(at)
+    assert not options(at)
     press(at, key)
-    options = backend.loaded[-1][1]
-    assert options.yes == answer["yes"]
-    assert (options.as_of or "").startswith("" if options.yes else today())
+    chosen = backend.loaded[-1][1]
+    assert chosen.yes == answer["yes"]
+    assert (chosen.as_of or "").startswith("" if chosen.yes else today())
 
 
 def test_older_rows_are_a_sentence_of_the_result() -> None:
     """That rows do not count stands with the counts, in the words of the screen, and not among the rows below."""
     report = Report("a.csv", read=1, accepted=1, unchanged=1, older=1, source="s", load="l")
-    report.issues = [Issue("a.csv", None, None, None, LATE, False)]
+    report.issues = [Issue("a.csv", None, None, None, LATE, False, kind="day")]
     result = views_data.result(report)
     assert not result.ok
     assert result.settled
     assert result.lines[-1].startswith("Row 1 is older than what newer.csv says")
-    assert result.lines[-1].endswith(f"{words.DAY_SAY}.")
+    assert result.lines[-1].endswith(f"{words.NEEDS['day']}.")
     assert result.remarks == ()
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "is not utf-8. If the file comes from Excel or Windows: "
-        "`lpgraph load a.csv --encoding cp1252`; else export it as CSV UTF-8",
-        "is not utf-8. Export it as CSV UTF-8, or name its encoding: `lpgraph load a.csv --encoding NAME`",
-        "holds zero bytes. Export it as CSV UTF-8, or say --encoding utf-16-le",
-        "the byte 0x81 is not cp1252. Name another with --encoding",
-        "is UTF-8 beyond doubt and was read so, although --encoding said cp1252",
-        "2 sheets hold values: “A”, “B”. Say which with --sheet, or save it alone",
-        'does not name its event. Say which: --event "Title, 2026-03-12" (an event that is known, or a new one)',
-        'the report does not name its meeting: say which with --event "Title, 2026-03-12"',
-        "the report does not name its event: say which with --event",
-        "load the whole list again with --snapshot",
-        "no known source has this header. Look at it with `lpgraph load a.csv --dry-run`, which writes "
-        "a.csv.mapping.toml; change that file where it is wrong, then load with `--map a.csv.mapping.toml`",
-        LATE,
-        AGAIN,
-        TWICE,
-    ],
-)
-def test_no_message_names_an_option(text: str) -> None:
-    """What the command line would answer is said in the screen's words."""
-    assert "--" not in views_files.on_screen(text)
-    assert "lpgraph load" not in views_files.on_screen(text)
+@pytest.mark.parametrize("likely", ["", "cp1252"])
+@pytest.mark.parametrize("what", get_args(Asked))
+def test_what_is_needed_is_said_by_options_here_and_by_fields_there(what: Asked, likely: str) -> None:
+    """A terminal names the option, a screen none; where a screen has a button, the reason alone is said."""
+    if likely and what not in words.NEEDS_LIKELY:
+        return
+    why = FileRefused("a.csv", "cannot be loaded so", need=Need(what, "'a b.csv'", likely))
+    assert "--" in str(why)
+    shown = views_files.refused(why)
+    assert shown.problem.startswith("cannot be loaded so")
+    assert "--" not in shown.problem
+    assert "lpgraph" not in shown.problem
+    assert shown.encoded == ("encoding" in what)
+
+
+_SAYERS = ("FileRefused", "RowRefused", "Issue", "flag")
+
+
+@pytest.mark.parametrize("folder", ["loaders", "lpgraph/ingest"])
+def test_no_reason_names_an_option(folder: str) -> None:
+    """What is said of a row or a file does not know where it is read: what to do about it is a ``Need``."""
+    for path in sorted((CHECKOUT / folder).rglob("*.py")):
+        for call in (n for n in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(n, ast.Call)):
+            called = getattr(call.func, "id", getattr(call.func, "attr", ""))
+            texts_ = [n.value for n in ast.walk(call) if isinstance(n, ast.Constant) and isinstance(n.value, str)]
+            if called in _SAYERS:
+                assert not [text for text in texts_ if re.search(r"--[a-z]", text)], f"{path}:{call.lineno}"

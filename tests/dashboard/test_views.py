@@ -8,6 +8,7 @@ from pathlib import Path
 from loaders.base import Issue
 from lpgraph.dashboard import views, views_data, views_explore, views_files, views_introductions, views_profile, words
 from lpgraph.dashboard.graph.payload import payload
+from lpgraph.errors import FileRefused
 from lpgraph.explore.ego import Edge, Node
 from lpgraph.explore.entities import Entity
 from lpgraph.explore.facts import SourceRow
@@ -190,7 +191,7 @@ def test_results_name_rows_and_reasons() -> None:
     assert result.lines[0] == "a.csv: 1,203 rows read = 1,202 loaded + 1 rejected"
     assert result.refused == ({"row": 2, "line": 3, "column": "name", "reason": "no name"},)
     assert not result.ok
-    failed = views_data.result(Report("b.csv", error="b.csv: empty"))
+    failed = views_data.result(Report("b.csv", refused=FileRefused("b.csv", "empty")))
     assert not failed.ok
     assert "b.csv: empty" in failed.lines[0]
 
@@ -252,4 +253,4 @@ def test_previews_show_the_first_rows_only() -> None:
     rows = (Row({"name": f"Ana {i}"}, "a.csv", i, i) for i in range(1_000_000))
     preview = views_files.preview(Path("a.csv").name, None, rows, 1_000_000)
     assert len(preview.rows) == views_files.FIRST_ROWS
-    assert views_files.refused("b.csv", "no header").problem == "no header"
+    assert views_files.refused(FileRefused("b.csv", "no header")).problem == "no header"

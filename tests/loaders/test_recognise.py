@@ -50,7 +50,7 @@ def test_a_missing_column_is_named() -> None:
         recognise(opened("Order #,Attendee #,Last Name,Attendee Status\n1,2,Vale,x\n"), (TICKETS,))
     assert "tickets" in why.value.reason
     assert "“First Name”" in why.value.reason
-    assert "--map" in why.value.reason
+    assert "--map" in str(why.value)
 
 
 def test_columns_that_any_sheet_has_prove_nothing() -> None:
@@ -103,7 +103,7 @@ def test_an_unknown_header_is_refused_with_its_mapping(tmp_path: Path) -> None:
     with pytest.raises(FileRefused) as why:
         recognise(sheet, SOURCES, remembered_in=tmp_path)
     for said in ("Who → person name", "E-mail → person email", "--dry-run", "list.csv.mapping.toml", "--map"):
-        assert said in why.value.reason
+        assert said in str(why.value)
     mapping = propose(sheet)
     path = write_mapping(mapping, tmp_path / "list.csv.mapping.toml")
     assert recognise(sheet, SOURCES, map_=path).name == mapping.name
@@ -149,7 +149,7 @@ def test_a_dry_run_writes_proposals_and_never_over_a_users_file(tmp_path: Path) 
     """The proposal lies beside its file, can be used as it is, and is not written over once it is there."""
     (tmp_path / "my list.csv").write_text("Who,E-mail\nAna Vale,ana@example.org\n")
     found = gather([tmp_path / "my list.csv"], SOURCES)
-    assert f"'{tmp_path / 'my list.csv'}'.mapping.toml" in found.unknown[0][1].reason
+    assert f"'{tmp_path / 'my list.csv'}'.mapping.toml" in str(found.unknown[0][1])
     (path,) = write_proposals(found)
     assert path == tmp_path / "my list.csv.mapping.toml"
     assert gather([tmp_path / "my list.csv"], SOURCES, map_=path).units[0].count == 1

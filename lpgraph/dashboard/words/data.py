@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from lpgraph.errors import Asked
+
 UPLOAD = "Files to load"
 UPLOAD_HELP = "CSV, TSV, XLSX, JSON or YAML, up to 50 MB each"
 FOLDER = "Or a file or folder on this machine"
@@ -16,8 +18,6 @@ EVENT_HELP = "The file says who came, but not to what. Give the title and the da
 EVENT_ASKS = "{file}: the graph has events that may be this one, so nothing was written. Say which it is."
 EVENT_NEW = "None of them: a new event"
 EVENT_GO = "Load it with this event"
-EVENT_NAMED = "the event that you name"
-EVENT_BELOW = r"\g<say> below which event this is"
 EVENT_MISSING = "Give the event's title here first, with its date."
 STILL = "Still chosen: {files}"
 STILL_OTHER = "Choose others"
@@ -28,15 +28,9 @@ DAY_HELP = (
 )
 DAY_UPLOAD = DAY_HELP + "Left as it is: today."
 DAY_PATH = DAY_HELP + "Left empty: when the file was last changed."
-DAY_SAY = "say its day below and load it again"
 SHEET = "Which sheet of “{file}”?"
-SHEET_SAY = "Choose one of them below, or save it alone"
 ENCODING = "How are the letters of “{file}” written?"
 ENCODING_HELP = "Look at names with accents in the first rows: they show whether it is the right one."
-ENCODING_WINDOWS = "Say below how its letters are written (often Windows, if it comes from Excel), or export it"
-ENCODING_OR = ", or say below how its letters are written"
-ENCODING_OTHER = "Choose another below, or export it as CSV UTF-8"
-ENCODING_NOT = r"although \g<said> was chosen"
 ENCODINGS = {
     "cp1252": "Windows, Western languages (cp1252)",
     "utf-16": "UTF-16 with its mark (“Unicode text”)",
@@ -55,7 +49,23 @@ ENCODINGS = {
 }
 NEWEST_AGAIN = "This file is the newest again: let it count"
 ONE_PERSON = "It is one person: load it"
-MAPPING_BELOW = "Correct it below, then say so"
+# What a person has to say first (``errors.Need``); empty where a button below asks.
+NEEDS: dict[Asked, str] = {
+    "event": "Say below which event this is",
+    "sheet": "Choose one of them below, or save it alone",
+    "encoding": "Export it as CSV UTF-8, or say below how its letters are written",
+    "another encoding": "Choose another below, or export it as CSV UTF-8",
+    "day": "If this file is the newer one, say its day below and load it again",
+    "newest": "",
+    "whole list": "Correct them, then load the whole list again, ticked as that",
+    "one person": "",
+    "mapping": "Correct it below, then say so",
+}
+NEEDS_LIKELY: dict[Asked, str] = {
+    "encoding": "Say below how its letters are written (often Windows, if it comes from Excel), or export it as "
+    "CSV UTF-8",
+    "another encoding": "Export it as CSV UTF-8, or say below how its letters are written (perhaps {likely})",
+}
 WHOLE = "This is the whole list"
 WHOLE_HELP = (
     "Tick it for a complete roster: who was in one of its bodies by this source and is not listed any more, ends on "
@@ -66,7 +76,6 @@ WHOLE_COLUMNS = {"body": "Body", "state": "State", "gone": "End", "had": "Of", "
 WHOLE_ASKS = (
     "{file}: more than a fifth of a body would end, so nothing was written. A new council is right; half a file is not."
 )
-WHOLE_AGAIN = "load the whole list again, ticked as that"
 WHOLE_YES = "It is right: load and end these"
 DRY_RUN = "Check only"
 DRY_RUN_DONE = "Checked, nothing written."
