@@ -26,7 +26,7 @@ NAMES: dict[str, tuple[str, ...]] = {
     "id": ("id", "person id", "vanid", "uuid", "identifier"),
     "first name": ("first name", "given name", "first"),
     "last name": ("last name", "family name", "last", "surname"),
-    "email": ("email", "email address", "e-mail"),
+    "email": ("email", "email address", "e-mail", "e mail", "e-mail address", "e mail address"),
     "phone": ("phone", "mobile", "phone number"),
     "city": ("city",),
     "state": ("state",),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from loaders.base import fold_column
 from loaders.readers.delimited import Record
@@ -107,8 +107,3 @@ def name_columns(file: str, cells: Sequence[str], line: int, limit: int) -> tupl
         if folded:
             seen[folded] = position
     return tuple(name or f"(column {position})" for position, name in enumerate(names, 1))
-
-
-def names_of(header: Sequence[str]) -> Mapping[str, str]:
-    """Folded name → the file's own spelling."""
-    return {fold_column(c): c for c in header}

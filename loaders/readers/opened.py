@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from loaders.base import Issue, Row, fold_column
+from loaders.base import Issue, Row, bare_column, fold_column
 
 
 @dataclass(slots=True)
@@ -31,6 +31,11 @@ class Opened:
     def columns(self) -> frozenset[str]:
         """The header's columns, folded: what recognition compares."""
         return frozenset(fold_column(c) for c in self.header)
+
+    @property
+    def bare(self) -> frozenset[str]:
+        """The header's columns without punctuation."""
+        return frozenset(bare_column(c) for c in self.header)
 
     def rows(self) -> Iterator[Row]:
         """Each data record in the file's order; may be called again."""

@@ -7,11 +7,11 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from loaders.base import Issue, Row, RowRefused, fold_column
+from loaders.base import Issue, Row, RowRefused, fold_column, names_of
 from loaders.readers.content import Content
 from loaders.readers.delimited import Record
 from loaders.readers.footer import Footer
-from loaders.readers.header import WORDS, find_header, implied_header, name_columns, names_of, preamble_of
+from loaders.readers.header import WORDS, find_header, implied_header, name_columns, preamble_of
 from loaders.readers.limits import LIMITS
 from loaders.readers.odd import odd
 from loaders.readers.opened import Opened
