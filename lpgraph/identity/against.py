@@ -10,6 +10,7 @@ from lpgraph.identity.organizations_read import OrganizationCard, facets
 from lpgraph.identity.organizations_read import read as read_organization
 from lpgraph.identity.parse import PersonName
 from lpgraph.identity.people_compare import contradicts
+from lpgraph.identity.people_house import couple
 from lpgraph.identity.people_read import PersonCard
 from lpgraph.identity.people_read import read as read_person
 
@@ -27,6 +28,7 @@ class _Said:
     ids: set[str] = field(default_factory=set)
     towns: set[str] = field(default_factory=set)
     emails: set[str] = field(default_factory=set)
+    boxes: set[str] = field(default_factory=set)
     phones: set[str] = field(default_factory=set)
 
 
@@ -43,7 +45,11 @@ class People:
     def __call__(self, a: list[str], b: list[str]) -> bool:
         """A function of what the records of both groups say; ``a`` and ``b`` are their keys."""
         one, two = self._said(a), self._said(b)
-        return one.ids.isdisjoint(two.ids) and any(contradicts(x, y) for x in one.names for y in two.names)
+        mails = one.emails & two.emails
+        house = bool(mails or one.phones & two.phones or one.boxes & two.boxes)
+        return one.ids.isdisjoint(two.ids) and any(
+            contradicts(x, y) or (house and couple(x, y, mails)) for x in one.names for y in two.names
+        )
 
     def strangers(self, a: list[str], b: list[str]) -> bool:
         """Whether both groups have e-mail addresses, or both have phones, and none in common; of single records a
@@ -66,6 +72,7 @@ class People:
             said.ids.update(card.ids)
             said.towns.update({one.city} - {""})
             said.emails |= one.emails
+            said.boxes |= one.boxes
             said.phones |= one.phones
         said.count, said.last = len(keys), keys[-1]
         return said

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from math import exp
 
 import numpy as np
 
@@ -16,6 +17,7 @@ from lpgraph.identity.people_blocks import crowded, pairs_of
 from lpgraph.identity.people_compare import ROOT, TURNED, contradicts
 from lpgraph.identity.people_context import Companies, counted_anew, users
 from lpgraph.identity.people_features import NAMES, Side, vector
+from lpgraph.identity.people_house import either, loose
 from lpgraph.identity.people_read import Person, PersonCard, read
 from lpgraph.identity.trees import people_model
 
@@ -24,6 +26,7 @@ POSSIBLE = 0.2
 SEVERAL, DOUBT = 1.5, 0.3  # log2(1 + 2) and above is two; how much is taken from the logarithm of the odds
 TRUST = 1.0  # how much is added to it for an address of their own and whole names that fit: the trees are too shy there
 VETOED = 0.9  # the most that is said of a pair whose names contradict, or are all there is: asked at best, never joined
+LOOSE = 1.0  # taken from the same logarithm where two names are rather two people's
 CONTEXT = ("kin:", "mail:", "phone:")  # a card of these keys changes how likely pairs of these keys are
 
 
@@ -102,10 +105,11 @@ class _Weighing:
         namesakes = _father_or_son(features, keyless)
         chances = np.where(_too_little(features, keyless), np.minimum(chances, VETOED), chances)
         found = []
-        for (a, b), p, alone, either in zip(pairs, chances.tolist(), keyless.tolist(), namesakes.tolist(), strict=True):
+        for (a, b), p, alone, son in zip(pairs, chances.tolist(), keyless.tolist(), namesakes.tolist(), strict=True):
             if p >= POSSIBLE:
-                vetoed = either or contradicts(a.name, b.name)
-                found.append(PersonPair(a.key, b.key, round(min(p, VETOED) if vetoed else p, 6), vetoed, alone))
+                vetoed = son or contradicts(a.name, b.name) or either(a, b)
+                said = min(p, VETOED) if vetoed else _loosely(p) if alone and loose(a, b) else p
+                found.append(PersonPair(a.key, b.key, round(said, 6), vetoed, alone))
         return found
 
     def _side(self, one: Person) -> Side:
@@ -139,6 +143,12 @@ def _too_little(features: np.ndarray, keyless: np.ndarray) -> np.ndarray:
     told = {name: features[:, at] for at, name in enumerate(NAMES)}
     placed = (told["state"] == 3) | (told["city"] >= 2) | (told["zip"] == 3) | (told["organization"] >= 2)
     return np.asarray(keyless & ~placed)
+
+
+def _loosely(p: float) -> float:
+    """How likely two are one who share no address, and whose first names are rather two people's."""
+    odds = p / max(1 - p, 1e-12) * exp(-LOOSE)
+    return odds / (1 + odds)
 
 
 def _father_or_son(features: np.ndarray, keyless: np.ndarray) -> np.ndarray:

@@ -8,7 +8,7 @@ from rapidfuzz.distance import DamerauLevenshtein, JaroWinkler
 
 from lpgraph.identity.genders import his_and_hers
 from lpgraph.identity.parse import PersonName, one_given_name, one_root
-from lpgraph.identity.people_frequencies import two_names
+from lpgraph.identity.people_frequencies import each_its_own, two_names
 from lpgraph.identity.people_read import Person
 
 # Levels of a given name.
@@ -172,6 +172,25 @@ def _couple(a: PersonName, b: PersonName) -> bool:
         and min(map(len, (a.given[0], b.given[0]))) > 1
         and his_and_hers(a.given[0], b.given[0])
     )
+
+
+@lru_cache(maxsize=262_144)
+def two_owns(a: PersonName, b: PersonName) -> bool:
+    """Ellen and Helen Roe: the one name may stand for the other, and is as a rule somebody else's."""
+    pairs = [(x, y) for x in a.given for y in b.given if len(x) > 1 < len(y) and _given_word(x, y) > OTHER]
+    return bool(pairs) and all(each_its_own(x, y) for x, y in pairs)
+
+
+def two_shorts(a: PersonName, b: PersonName) -> bool:
+    """Ted and Ned, Bob and Rob: two short forms of one name, which only that name brings together."""
+    return given_level(a, b) == ROOT
+
+
+@lru_cache(maxsize=262_144)
+def named_by(mail: str, name: PersonName) -> bool:
+    """Whether an address is somebody's own by what it says: it has the given name in it."""
+    local = "".join(c for c in mail.partition("@")[0] if c.isalpha())
+    return any(len(given) > 2 and given in local for given in name.given)
 
 
 def turned(one: Person, two: Person) -> bool:
