@@ -13,6 +13,7 @@ from loaders.mapping.looks import like_organizations, look, named
 from loaders.mapping.model import EventColumns, OrganizationColumns, PersonColumns
 from loaders.mapping.sample import Sample
 from loaders.templates import TEMPLATES, Template
+from lpgraph.ids import fold
 
 _NEAR = 0.6  # a header with this share of a template's required columns is meant to be that template
 _SITTING = 2  # days: what starts and ends within them is a meeting, not a term
@@ -111,6 +112,24 @@ def event_title(sample: Sample) -> str:
     happening = sum(bool(_HAPPENING.search(v)) for v in values) * 2 > len(values)
     titled = words.called(plain[0])[0] == "title"
     return plain[0] if values and (titled or happening or named(values) < 0.7) else ""
+
+
+def at_the_event(sample: Sample, title: str) -> bool:
+    """Whether a column of roles says what people were at the event (Participant, Host), not what they are."""
+    role = bool(title) and "role" in words.called(title)
+    filled = [fold(v) for v in sample.values[title] if v] if role else []
+    return bool(filled) and sum(v in words.EVENT_ROLES for v in filled) * 2 > len(filled)
+
+
+def one_day(sample: Sample, date: str, event: str) -> str:
+    """A column of dates that nothing calls the event's: it is where each event has one date, mostly."""
+    seen = (
+        {(e, d) for e, d in zip(sample.values[event], sample.values[date], strict=True) if e and d} if date else set()
+    )
+    if len(seen) > 2 * len({e for e, _ in seen}):
+        sample.taken.discard(date)
+        return ""
+    return date
 
 
 def _event_id(sample: Sample) -> str:

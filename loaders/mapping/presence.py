@@ -21,6 +21,7 @@ _STATUS_VALUES = 12  # a status has few different values
 def attendance_of(sample: Sample, called: str) -> Attendance:
     """A status column whose values we know, else what the sheet's name says of every row."""
     by_name = [c for synonym in words.STATUS for c in sample.header if synonym in words.called(c)]
+    by_name += [c for c in sample.header if c not in by_name and _is_promise(c)]
     by_value = [c for c in sample.header if c not in by_name and speaks(sample.values[c])]
     found = [s for c in (*by_name, *by_value) if c not in sample.taken and (s := _status(sample, c)) is not None]
     # Of several columns the one that tells who came: “Attending” beside “Checked in: yes”.
@@ -48,14 +49,18 @@ def _arrived(sample: Sample) -> Attendance | None:
 
 def _with_sign_ups(sample: Sample, came: Attendance, others: list[Attendance], called: str) -> Attendance:
     """Who did not come may be registered: another status says so, or the sheet lists all who signed up."""
-    if not came.attended or came.registered or FILLED in came.attended:
+    clocked = FILLED in came.attended
+    if not came.attended or (came.registered and not clocked):
         return came
     told = next((s for s in others if s.registered), None)
     if told is not None:
         sample.take(told.column)
-        neither = tuple(dict.fromkeys((*came.neither, *told.neither)))
         promised = (*told.registered, *(v for v in told.attended if v not in came.attended))
+        silent = (*came.neither, *came.registered, *told.neither)
+        neither = tuple(dict.fromkeys(v for v in silent if v not in promised))
         return replace(came, registered=promised, neither=neither, second=told.column)
+    if clocked:
+        return came
     names = [name for c in sample.header if c != came.column for name in words.called(c)]
     if any(words.rank(c, words.PROMISES) >= 0 and sample.share(c) > 0 for c in sample.header if c != came.column):
         return came  # whoever promised nothing says so there
@@ -121,5 +126,10 @@ def _meaning(value: str, column: str) -> str:
     if words_of & words.REGISTERED:
         return "registered"
     if words_of & words.ATTENDED:
-        return "registered" if words.rank(column, words.PROMISES) >= 0 else "attended"
+        return "registered" if words.rank(column, words.PROMISES) >= 0 or _is_promise(column) else "attended"
     return ""
+
+
+def _is_promise(column: str) -> bool:
+    """Whether a column is called as one of who signed up, in whatever words: “RSVP for dinner?”, “Registered (Y/N)”."""
+    return any(words.PROMISED.search(name) for name in words.called(column))

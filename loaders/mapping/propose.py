@@ -41,6 +41,9 @@ def propose(opened: Opened) -> Mapping:
         attendance = attendance_of(sample, name)
         event = _event(sample, meeting, title)
         organization = _organization(sample, person, meeting, event)
+    if attendance.says and kinds.at_the_event(sample, person.title):
+        sample.taken.discard(person.title)
+        person = replace(person, title="")
     if not title and not (person.name or person.given or person.family):
         person = replace(person, name=sample.pick_like("name"))
     if not attendance.says and not _is_event(event, name):
@@ -209,7 +212,7 @@ def _event(sample: Sample, meeting: bool, title: str = "") -> EventColumns:
     free = (c for c in sample.header if title and c not in sample.taken and words.rank(c, words.EVENT_PARTS) >= 0)
     parts = [sample.take(c) for c in free]
     if not date and (title or number):
-        date = sample.pick_like("date")
+        date = kinds.one_day(sample, sample.pick_like("date"), number or title)
     order = likely_order(sample.values[date]) if date else ""
     one = meeting and not number
     return EventColumns(number, (title, *parts) if title else (), date, end, place, "", one, order)

@@ -38,7 +38,8 @@ def _either(column: str) -> tuple[str, ...]:
 
 
 _BOOKKEEPING = re.compile(
-    r"\b(?:regist\w*|created|modified|updated|order|ordered|birth|dob|born|submitted|intro|introduced|filed|adopted|passed|enacted|timestamp|purchased|entered|joined|respond\w*|accessed|activity|printed)\b"
+    r"\b(?:regist\w*|associated|added|member since|created|modified|updated|order|ordered"
+    r"|birth|dob|born|submitted|intro|introduced|filed|adopted|passed|enacted|timestamp|purchased|entered|joined|respond\w*|accessed|activity|printed)\b"
 )
 
 
@@ -85,10 +86,11 @@ PERSON: dict[str, tuple[str, ...]] = {
                   "|contact phone|work phone|home phone|cell number|telefono|contact number|can2 phone"),
     "title": _set("job title|title|position|role|occupation|title role|title position|job|office|your title"
                   "|person title|role title"),
-    "city": _set("city|town|municipality|home city|city town|mailing city|ciudad|primary city|can2 user city"),
+    "city": _set("city|town|municipality|home city|city town|mailing city|ciudad|primary city|can2 user city|m city"),
     "state": _set("state|st|province|state province|home state|mailing state|state code|region state"
-                  "|can2 state abbreviated"),
-    "zip": _set("zip|zip code|zipcode|postal code|postcode|zip postal code|home zip|mailing zip|codigo postal"),
+                  "|can2 state abbreviated|m state"),
+    "zip": _set("zip|zip code|zipcode|postal code|postcode|zip postal code|home zip|mailing zip|codigo postal"
+                "|mzip5|mzip|m zip"),
     "website": _set("website|web site|url|homepage|web page|linkedin|linkedin url|linkedin profile|link"),
     "pronouns": _set("pronouns|pronoun|gender pronouns|preferred pronouns"),
     "id": _set("person id|vanid|van id|member id|lobbyist id|contact id|attendee id|participant id|voter id|user id"
@@ -104,7 +106,8 @@ ORGANIZATION: dict[str, tuple[str, ...]] = {
                  "|affiliation|agency|name of organisation|name of organization|name of external organisation"
                  "|name of external organization|employer name|company name|group|union|local|union local|institution"
                  "|organization affiliation|organisations|organizations|representing|delegation|firm|firm name"
-                 "|organizacion|current employer|business name|association|account name|account"),
+                 "|organizacion|current employer|business name|association|account name|account"
+                 "|organization account name"),
     "id": _set("organization id|organisation id|org id|employer id|company id"),
 }  # fmt: skip
 EVENT: dict[str, tuple[str, ...]] = {
@@ -125,7 +128,8 @@ STATUS = _set(
     "|asistio|asistencia|presente|asistio si no"
     "|check in|status"
     "|signed in|rsvp|rsvp status|registration status|approval status|response|registered"
-    "|signed up|rsvped|coming|will you attend|are you coming|will attend|attending|going|came|here|did attend|showed up"
+    "|signed up|rsvped|rsvp d|coming|will you attend|are you coming|will attend|attending|going|came|here"
+    "|did attend|showed up"
 )
 ATTENDED = frozenset(_set(
     "y|yes|true|1|x|✓|✔|☑|attended|present|checked in|check in|completed|walk in|here|p|arrived|came|signed in"
@@ -134,12 +138,16 @@ ATTENDED = frozenset(_set(
 ))  # fmt: skip
 REGISTERED = frozenset(_set(
     "registered|will attend|coming"
-    "|rsvp|rsvped|rsvp d|confirmed|going|attending|scheduled|invited|signed up|accepted|pending"
-    "|pending approval|waitlist|waitlisted|maybe|tentative|left message|approved|inscrito|inscrita|registrado"
+    "|rsvp|rsvped|rsvp d|rsvp yes|yes rsvp|confirmed|conf|conf twice|confirmed twice|going|attending|scheduled|sched"
+    "|sched web|scheduled web|signed up|accepted|maybe|tentative|approved|inscrito|inscrita|registrado"
 ))  # fmt: skip
 NEITHER = frozenset(_set(
     "n|no|false|0|absent|cancelled|canceled|no show|noshow|declined|excused|refunded|not attending|did not attend|a"
     "|not present|deleted|not checked in|unable to attend|vacant|e|none|denied|ausente|no asistio|cancelado"
+    "|can t go|cannot go|not going|not interested|interested|rsvp no|no rsvp|refused|no response|not responded"
+    # Who was asked, waits, or is not let in has not signed up.
+    "|invited|invite sent|sent|pending|pending approval|waitlist|waitlisted|wait list|waiting list|on waitlist"
+    "|left message|left msg|unconfirmed"
 ))  # fmt: skip
 # Who signed up and is said to be this is registered still; who cancelled is not.
 ABSENT = frozenset(("", *_set("n|no|false|0|absent|no show|noshow|did not attend|not present|not checked in|ausente")))
@@ -150,7 +158,7 @@ PLAIN = frozenset(_set(
 HOLDERS = _set("minister|official|official name|councilmember|council member|councillor|senior official")
 PURPOSES = _set("purpose of meeting|purpose|reason|reason for meeting|meeting purpose")
 PROMISES = _set(
-    "rsvp|rsvp status|registration status|response|registered|signed up|rsvped|coming|will you attend"
+    "rsvp|rsvp status|registration status|response|registered|signed up|rsvped|rsvp d|coming|will you attend"
     "|are you coming|will attend|attending|going"
 )  # a yes here is a promise, not a presence
 MISSING = ("NA", "N/A", "n/a", "NULL", "null", "None", "none", "-", "--", "—", "nil", "Nil", "Nil return", "Nil Return",
@@ -170,7 +178,12 @@ ARRIVALS = _set(
     "|checked in on|check in date time|arrival time|arrived at|attended at|signed in at|sign in time|time in"
     "|scanned at|scan time|checked in|check in"
 )
+PROMISED = re.compile(r"\b(?:rsvp\w*|registered|sign(?:ed)? ?up)\b")
 SIGNED_UP = re.compile(r"\b(?:ticket|approval|rsvp\w*|regist\w*|order|sign(?:ed)? ?up)\b")
+# A role that somebody has at one event, and in no organization.
+EVENT_ROLES = frozenset(_set(
+    "participant|attendee|guest|host|co host|cohost|alternate host|presenter|panelist|interpreter|note taker|observer"
+))  # fmt: skip
 SURE_STATUS = tuple(s for s in STATUS if s not in ("status", "response"))
 # A person's column that says whose names it holds; a plain "name" beside it is something else's.
 SPECIFIC = _set("sponsor|sponsor name|prime sponsor|primary sponsor|person name|person|attendee name|attendee"

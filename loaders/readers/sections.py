@@ -1,17 +1,18 @@
-"""Reports of several tables under each other (Zoom's webinar reports) → one table with a column that names the part.
+"""Reports of several tables under each other (Zoom's webinar reports, Teams') → one table with a column that names the
+part.
 
-A part begins with a line that says what it lists (“Host Details”, “Attendee Details”) and has a header of its own
+A part begins with a line that says what it lists (“Host Details”, “2. Participants”) and has a header of its own
 below it. Their columns are put together by name; nothing of a part is taken for a title above the next one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from loaders.base import fold_column
 from loaders.readers.delimited import Record
-from loaders.readers.header import name_columns
+from loaders.readers.header import WORDS, name_columns
 from loaders.readers.limits import LIMITS
 from lpgraph.errors import FileRefused
 
@@ -21,6 +22,11 @@ _BEGINS = frozenset((
     "attendees details", "registrant details", "registration details", "participant details", "other attended",
     "interpreter details",
 ))  # fmt: skip
+# Where one of these is a column, rows are about people.
+_NAMES = frozenset((
+    "name", "full name", "first name", "last name", "given name", "family name", "name (original name)",
+    "user name (original name)", "attendee name", "participant name", "display name",
+))  # fmt: skip
 _ANOTHER = ("attendee report", "registration report", "report generated", "topic")  # how a report itself begins
 
 
@@ -29,9 +35,14 @@ class Sections:
     """A report in parts, seen as one table: the lines above it, a header that was put together, all rows."""
 
     source: Callable[[], Iterator[Record]]
-    above: int  # records before the first part
+    starts: frozenset[int]  # which records begin a part
     columns: tuple[str, ...]
     padded: bool = False  # a workbook: absent cells are blank cells
+
+    @property
+    def above(self) -> int:
+        """How many records stand before the first part."""
+        return min(self.starts)
 
     def records(self) -> Iterator[Record]:
         """The lines above, the header, and the rows with their cells where the header has their column."""
@@ -42,11 +53,10 @@ class Sections:
             if number < self.above:
                 yield record
                 continue
-            begun = begins(record)
-            if begun:
+            if number in self.starts:
                 if not part:
                     yield Record(list(self.columns), record.line, record.text)
-                part, header_due = begun, True
+                part, header_due = _alone(record).rstrip(":"), True
             elif header_due and not record.blank:
                 header, header_due = bare(record.cells), False
             elif not record.blank:
@@ -68,12 +78,34 @@ class Sections:
         return Record(cells, record.line, record.text, fault, said)
 
 
-def begins(record: Record) -> str:
-    """The part that a line begins; empty for any other line."""
+def _alone(record: Record) -> str:
+    """The one cell that a line fills; empty for any other line."""
     filled = [c.strip() for c in record.cells if c.strip()]
-    if record.fault or len(filled) != 1:
-        return ""
-    return filled[0].rstrip(":") if fold_column(filled[0].rstrip(":")) in _BEGINS else ""
+    return filled[0] if len(filled) == 1 and not record.fault else ""
+
+
+def of_people(record: Record) -> bool:
+    """Whether a line is a header of a table of people: a column of names, and another that we know."""
+    cells = {fold_column(c) for c in record.cells}
+    return not record.fault and not cells.isdisjoint(_NAMES) and len(cells & (WORDS | _NAMES)) > 1
+
+
+def _starts(records: Iterable[Record]) -> frozenset[int]:
+    """Which records begin a part: those that say so in words that we know; else a title above a header, where there
+    are several such and their headers differ (of one header, it is the same table once more)."""
+    known: set[int] = set()
+    titled: dict[int, tuple[str, ...]] = {}
+    title = -1
+    for number, record in enumerate(records):
+        if record.blank:
+            continue
+        if title >= 0 and of_people(record):
+            titled[title] = tuple(map(fold_column, bare(record.cells)))
+        alone = _alone(record)
+        title = number if alone else -1
+        if fold_column(alone.rstrip(":")) in _BEGINS:
+            known.add(number)
+    return frozenset(known or (titled if len(set(titled.values())) > 1 else ()))
 
 
 def sections(
@@ -84,15 +116,17 @@ def sections(
     One part alone counts too: “Attendee Details” above a header names what its rows are. Raises ``FileRefused`` for a
     column that a part has twice, and for several reports in one file: whose rows are whose cannot be told.
     """
-    above = next((i for i, record in enumerate(head) if begins(record)), -1)
-    if above < 0:
+    if not any(_alone(record) for record in head):
+        return None
+    starts = _starts(source())
+    if not starts or min(starts) >= len(head):
         return None
     columns: dict[str, str] = {fold_column(SECTION): SECTION}
     due = False
     for number, record in enumerate(source()):
-        if number < above:
+        if number < min(starts):
             continue
-        if begins(record):
+        if number in starts:
             due = True
         elif due and not record.blank:
             due = False
@@ -100,7 +134,7 @@ def sections(
             columns |= {fold_column(c): c for c in names if fold_column(c) not in columns}
         elif not record.blank and fold_column(record.cells[0]).rstrip(":") in _ANOTHER:
             raise FileRefused(file, "several reports under each other: export each by itself", line=record.line)
-    return Sections(source, above, tuple(columns.values()), padded) if len(columns) > 1 else None
+    return Sections(source, starts, tuple(columns.values()), padded) if len(columns) > 1 else None
 
 
 def bare(cells: Sequence[str]) -> list[str]:

@@ -15,7 +15,7 @@ from loaders.readers.header import WORDS, find_header, implied_header, name_colu
 from loaders.readers.limits import LIMITS
 from loaders.readers.odd import odd
 from loaders.readers.opened import Opened
-from loaders.readers.sections import sections
+from loaders.readers.sections import of_people, sections
 from lpgraph.errors import FileRefused
 
 LOST = "\ufffd"  # what programs write for a letter that they could not read
@@ -105,6 +105,8 @@ def open_table(
         raise FileRefused(content.name, f"the header cannot be read: {faulty.fault}", line=faulty.line)
     if at < 0 and not implied:
         raise FileRefused(content.name, "holds no header: the file is blank", line=1)
+    if not parts:
+        _refuse_second(content.name, head, at)
     line = head[at].line if at >= 0 else 0
     header = implied
     if at >= 0:
@@ -127,6 +129,19 @@ def open_table(
         encoding=encoding,
         sheet=sheet,
     )
+
+
+def _refuse_second(file: str, head: list[Record], at: int) -> None:
+    """Raises ``FileRefused`` when rows of another table of people stand above the header: nobody may be lost there."""
+    for number, record in enumerate(head[: max(at, 0)]):
+        rows = [r for r in head[number + 1 : at] if sum(1 for c in r.cells if c.strip()) > 1]
+        if rows and of_people(record) and record.cells != head[at].cells:
+            raise FileRefused(
+                file,
+                f"two tables under each other, with headers in lines {record.line} and {head[at].line}: save each as a "
+                "file of its own, or write a title of one cell above each header",
+                line=record.line,
+            )
 
 
 def _without_blank_end(cells: list[str]) -> list[str]:

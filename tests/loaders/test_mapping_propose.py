@@ -209,3 +209,27 @@ def test_somebody_elses_phone_is_not_the_persons(column: str) -> None:
     rows = "".join(f"Ana Vale{at},(303) 555-01{at:02}\n" for at in range(30))
     assert not propose(sheet(f"Lobbyist,{column}\n{rows}", "list.csv")).person.phone
     assert propose(sheet(f"Lobbyist,Reach me at\n{rows}", "list.csv")).person.phone
+
+
+def test_a_role_at_the_event_is_no_job() -> None:
+    """Participant and Host say what people were that evening; a title that is called so stays theirs."""
+    rows = "Ada Vance,a@x.org,Host,Forum,Completed\nBo Reed,b@x.org,Participant,Forum,Invited\n"
+    text = f"Name,Email,Role,Event Name,Status\n{rows}"
+    assert propose(sheet(text)).person.title == ""
+    assert propose(sheet(text.replace("Role", "Title"))).person.title == "Title"
+
+
+def test_a_date_that_differs_from_person_to_person_is_not_the_events() -> None:
+    """Members of a campaign were added on many days; the campaign is one event all the same."""
+    rows = "".join(f"Forum,Attended,P{n} Reed,p{n}@x.org,3/{n}/2026\n" for n in range(1, 20))
+    for column in ("Member First Associated Date", "Happened"):
+        mapping = propose(sheet(f"Campaign Name,Member Status,Name,Email,{column}\n{rows}"))
+        assert (mapping.event.title, mapping.event.date) == (("Campaign Name",), "")
+
+
+def test_affiliations_keep_their_terms() -> None:
+    """A report's “Organization: Account Name” with start and end is a list of members, past ones included."""
+    header = "Contact: Full Name,Organization: Account Name,Role,Status,Start Date,End Date"
+    rows = "Ada Vance,Tenants,Chair,Current,1/5/2020,\nBo Reed,Labor Council,Delegate,Former,1/5/2018,12/31/2019\n"
+    found = propose(sheet(f"{header}\n{rows}")).organization
+    assert (found.relation, found.start, found.end) == ("member", "Start Date", "End Date")
