@@ -17,7 +17,7 @@ from lpgraph.identity.people_blocks import crowded, pairs_of
 from lpgraph.identity.people_compare import ROOT, TURNED, contradicts
 from lpgraph.identity.people_context import Companies, counted_anew, users
 from lpgraph.identity.people_features import NAMES, Side, vector
-from lpgraph.identity.people_house import either, loose
+from lpgraph.identity.people_house import Housemates, loose
 from lpgraph.identity.people_read import Person, PersonCard, read
 from lpgraph.identity.trees import people_model
 
@@ -90,6 +90,7 @@ class _Weighing:
 
     def __init__(self, people: list[Person]) -> None:
         self._companies, self._served = Companies(people), users(people)
+        self._housemates = Housemates(people)
         self._sides: dict[str, Side] = {}
 
     def rows(self, pairs: Sequence[tuple[Person, Person]]) -> np.ndarray:
@@ -107,7 +108,7 @@ class _Weighing:
         found = []
         for (a, b), p, alone, son in zip(pairs, chances.tolist(), keyless.tolist(), namesakes.tolist(), strict=True):
             if p >= POSSIBLE:
-                vetoed = son or contradicts(a.name, b.name) or either(a, b)
+                vetoed = son or contradicts(a.name, b.name) or self._housemates.either(a, b)
                 said = min(p, VETOED) if vetoed else _loosely(p) if alone and loose(a, b) else p
                 found.append(PersonPair(a.key, b.key, round(said, 6), vetoed, alone))
         return found

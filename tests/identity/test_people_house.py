@@ -83,3 +83,19 @@ def test_what_may_stand_for_each_other() -> None:
     assert each_its_own("ellen", "helen")
     assert each_its_own("helen", "ellen")
     assert not each_its_own("bill", "william")
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_an_initial_that_fits_two_at_one_address_is_asked_of_both(address: dict[str, tuple[str, ...]]) -> None:
+    """J. Kane beside Jane and John Kane is either: both are asked about, and neither is joined, nor two J. Kanes."""
+    for names in (("J. Kane", "Jane Kane", "John Kane"), ("J. Kane", "J Kane", "Jane Kane", "John Kane")):
+        found = _resolved(*names, **address)
+        assert all(len(cluster) == 1 for cluster in found.clusters)
+        asked = {frozenset((question.a, question.b)) for question in found.questions}
+        assert {frozenset(("m0", f"m{len(names) - 1}")), frozenset(("m0", f"m{len(names) - 2}"))} <= asked
+
+
+def test_an_initial_that_fits_one_at_an_address_joins() -> None:
+    """J. Kane beside Jane and Ruth Kane is Jane; so it is beside Jane and Janie, who are one."""
+    assert {"m0", "m1"} <= max(_resolved("J. Kane", "Jane Kane", "Ruth Kane", emails=MAIL).clusters, key=len)
+    assert len(_resolved("J. Kane", "Jane Kane", "Janie Kane", emails=MAIL).clusters) == 1
