@@ -38,11 +38,18 @@ def grid_rows(scene: Scene, cells: Sequence[Cell]) -> list[dict[str, str | float
             "stage": clean(c.city.stage),
             "vote": words.day(c.city.next_vote),
             "score": c.triad.score,
-            "missing": said.missing(c.triad),
+            "missing": lacks(c.triad),
             "owner": clean(c.city.owner),
         }
         for c in cells
     ]
+
+
+def lacks(found: Triad) -> str:
+    """What a triad lacks, short enough for a column on a small screen: corners, then sides between filled ones."""
+    sides = [f"{words.CORNER_SHORT[s.a]}–{words.CORNER_SHORT[s.b]}" for s in found.open_sides]
+    ties = (words.GRID_TIES if len(sides) > 1 else words.GRID_TIE).format(sides=", ".join(sides)) if sides else ""
+    return "; ".join(filter(None, (", ".join(words.CORNER_SHORT[c] for c in found.missing), ties)))
 
 
 def drawing(scene: Scene, found: Triad) -> Drawing:

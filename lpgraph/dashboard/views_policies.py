@@ -11,6 +11,8 @@ from lpgraph.policies import words as said
 from lpgraph.policies.alike import Alike
 from lpgraph.policies.page import Here, Page, Place, Standing
 
+BESIDE = 60  # pixels beside the first and last dot of a timeline: half of a city's name, which stands above it
+
 
 def rows(found: Page) -> list[dict[str, str]]:
     """One row a measure, the city that got furthest first."""
@@ -46,7 +48,7 @@ def timeline(found: Page, ink: str) -> Any:
     ]  # fmt: skip
     order = [str(s) for s in sorted(Stage, key=rung, reverse=True)]
     points = alt.Chart(alt.InlineData(values=values)).mark_circle(size=90).encode(
-        x=alt.X("day:T", title=None, axis=alt.Axis(
+        x=alt.X("day:T", title=None, scale=alt.Scale(padding=BESIDE), axis=alt.Axis(
             format="%b %Y", labelOverlap=True, tickCount=alt.TimeIntervalStep("month", 1),
         )),
         y=alt.Y("stage:N", sort=order, title=None),

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from lpgraph.dashboard import words
+from lpgraph.dashboard.keys import Key
 from tests.browser.conftest import Visit, served, visit
 from tests.dashboard.fakes import DIAZ, HOSTILE_PERSON, HOSTILE_UNION, REYES, VEGA
 
@@ -192,6 +193,27 @@ def test_headers_forbid_what_the_page_does_not_need(guest: Visit) -> None:
     guest.page.locator("[data-testid=stHeading]").first.wait_for(timeout=60_000)
     guest.settle()
     assert reports == []
+
+
+_INKS = """button => { const seen = e => getComputedStyle(e).color; const inside = button.querySelector('p') || button;
+  const rgb = text => text.match(/[\\d.]+/g).slice(0, 3).map(Number); let at = button;
+  while (at && /, 0\\)$|^transparent$/.test(getComputedStyle(at).backgroundColor)) at = at.parentElement;
+  return [rgb(seen(inside)), rgb(getComputedStyle(at).backgroundColor)]; }"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_button_that_cannot_be_pressed_yet_is_read_all_the_same(browser: Any, address: str, scheme: str) -> None:
+    """The letters of a disabled main button differ from the ground under them, in both themes."""
+    with visit(browser, address, 900, scheme) as guest:
+        guest.open("policies")
+        guest.page.locator("[data-testid=stHeading]").first.wait_for(timeout=60_000)
+        guest.settle()
+        guest.unfold()
+        button = guest.page.locator(f".st-key-{Key.QUESTION_SAVE} button")
+        button.wait_for()
+        assert button.is_disabled()
+        ink, ground = button.evaluate(_INKS)
+        assert sum(abs(a - b) for a, b in zip(ink, ground, strict=True)) > 100
 
 
 def test_dark_is_dark(browser: Any, address: str) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import combinations
 from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from lpgraph.dashboard import words
+from lpgraph.coalitions.model import Member
+from lpgraph.coalitions.triad import Corner, Filled, Side, Triad
+from lpgraph.dashboard import views_coalitions, words
 from lpgraph.dashboard.keys import Kept, Key
 from tests.dashboard.fakes import FakeBackend
 from tests.dashboard.test_screens import graph, opened, texts, unfilled
@@ -35,6 +38,16 @@ def test_triad_is_drawn_with_its_ghosts_and_the_votes_below() -> None:
     assert [n["id"] for n in sent["nodes"] if n["ghost"]] == []
     assert {e["style"] for e in sent["edges"]} == {"thin"}
     assert "of 4 needed" in texts(at)
+
+
+def test_what_a_city_lacks_fits_a_column() -> None:
+    """Corners that are empty and sides that nothing ties, in few letters even where all three sides are open."""
+    filled = [Filled(corner, (Member("m", "M", "person"),)) for corner in Corner]
+    first, second, third = (Side(a, b, 0) for a, b in combinations(Corner, 2))
+    whole = Triad("c", "a", (filled[0], filled[1], filled[2]), (first, second, third))
+    assert views_coalitions.lacks(whole) == "ties official–community, official–union, community–union"
+    lone = Triad("c", "a", (filled[0], filled[1], Filled(Corner.UNION, ())), (first, second, third))
+    assert views_coalitions.lacks(lone) == "union; tie official–community"
 
 
 def test_hand_over_writes_the_successors_stance() -> None:

@@ -82,7 +82,7 @@ def _gaps(backend: Backend, go: Go, scene: Scene, cells: tuple[Cell, ...], campa
 def _columns() -> dict[str, Any]:
     made: dict[str, Any] = dict(words.GRID_COLUMNS)
     made["score"] = st.column_config.ProgressColumn(
-        words.GRID_COLUMNS["score"], min_value=0, max_value=6, format="%.1f"
+        words.GRID_COLUMNS["score"], min_value=0, max_value=6, format="%.1f", width="small"
     )
     return made
 

@@ -13,6 +13,8 @@ GRID_COLUMNS = {
     "campaign": "Campaign", "city": "Key city", "tier": "Tier", "stage": "Stage", "vote": "Next vote",
     "score": "Score of 6", "missing": "Missing", "owner": "Looked after by",
 }  # fmt: skip
+CORNER_SHORT = {"official": "official", "community organization": "community", "union": "union"}
+GRID_TIE, GRID_TIES = "tie {sides}", "ties {sides}"
 CITY_EDIT = "How it stands here"
 CITY_TIER = "Tier (1 matters most)"
 CITY_STAGE = "Stage"
