@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from loaders import plain
+from loaders import called, plain
 from loaders.base import Mention, Row
 from loaders.dates import Order, partial, usual
 from lpgraph.ids import fold, seen
@@ -73,23 +73,25 @@ def name(text: str = "", given: str = "", family: str = "", additional: str = ""
     """
     from nameparser import HumanName
 
-    text, given, family = clean(text), clean(given), clean(family)
+    text, given, family = called.better(called.straight(clean(text))), clean(given), clean(family)
+    family, behind = called.letters(family)
     if ending := _SUFFIX.search(family):
         family, suffix = family[: ending.start()], suffix or ending.group(1)
     whole = text or clean(" ".join((given, additional, family, suffix)))
-    called = untitled(seen(whole))  # its parts are read without what nobody sees
-    if two := plain.two_words(called):
+    bare = untitled(seen(whole))  # its parts are read without what nobody sees
+    if two := plain.two_words(bare):
         given = given or two[0]
         family = family or (two[1] if two[1] != given else "")
-        return Name(whole, given, clean(additional), family, clean(suffix))
-    parsed = HumanName(called)
+        return Name(whole, given, clean(additional), family, clean(suffix or behind))
+    parsed = HumanName(bare)
     if not (given and family):
         given = given or clean(parsed.first) or _given(clean(parsed.title))
         family = family or (clean(parsed.last) if clean(parsed.last) != given else "")
         additional = additional or clean(parsed.middle)
     elif not additional and clean(parsed.first) == given and clean(parsed.last) == family:
         additional = clean(parsed.middle)
-    return Name(whole, given, clean(additional), family, clean(suffix or parsed.suffix), clean(parsed.nickname))
+    suffix = clean(suffix or behind or parsed.suffix)
+    return Name(whole, given, clean(additional), family, suffix, clean(parsed.nickname))
 
 
 def _given(title: str) -> str:

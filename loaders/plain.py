@@ -16,7 +16,7 @@ _LOCAL = 64  # the most that RFC 5321 allows before the @
 
 
 @cache
-def _vocabulary() -> frozenset[str]:
+def words_of_names() -> frozenset[str]:
     """Every word that means something to the parser of names: a title, a suffix, a particle, a conjunction …"""
     from nameparser import Lexicon
 
@@ -35,7 +35,7 @@ def _vocabulary() -> frozenset[str]:
 def two_words(text: str) -> tuple[str, str] | None:
     """Given and family name of "Ada Vance"; ``None`` for a name with anything to parse in it."""
     found = _WORDS.fullmatch(text)
-    if found is None or not _vocabulary().isdisjoint((found[1].casefold(), found[2].casefold())):
+    if found is None or not words_of_names().isdisjoint((found[1].casefold(), found[2].casefold())):
         return None
     return found[1], found[2]
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from loaders import entities
+from loaders import called, entities
 from loaders.base import Context, Draft, Fact, Mention, Record, Row, RowRefused, Source, fold_column
 from loaders.templates import refs
 from lpgraph.ids import fold
@@ -50,14 +50,11 @@ def split(text: str) -> tuple[str, str, bool]:
         return (inner, "", True) if named else ("", "", True)
     if _PRONOUNS.match(inner):
         return outer, inner.lower(), False
-    return (inner if _fuller(inner, outer) else outer), "", False
-
-
-def _fuller(original: str, shown: str) -> bool:
-    """Whether the name in brackets, under which somebody is known to Zoom, says more: “Ana L (Ana Lopez)”."""
-    words = shown.split()
-    cut = len(words) == 1 or (len(words) == 2 and len(words[1].rstrip(".")) == 1)
-    return cut and " " in original and not _DEVICE.match(original) and words[0] == original.split(maxsplit=1)[0]
+    parts = [part.strip() for part in inner.split(",")]
+    pronouns = next((part.lower() for part in parts[1:] if _PRONOUNS.match(part)), "")
+    inner = ", ".join(part for part in parts if part.lower() != pronouns)
+    more = called.fuller(inner, outer) and not _DEVICE.match(inner)
+    return (inner if more else outer), pronouns, False
 
 
 def minutes_of(row: Row, *columns: str) -> float | int | None:

@@ -14,7 +14,7 @@ from loaders import plain
 def test_two_plain_words_are_parsed_as_the_parser_does() -> None:
     """Whatever two words: given and family name are the parser's, and there is nothing else that it would find."""
     chance = random.Random(7)
-    meaning = sorted(w for w in plain._vocabulary() if w.isascii())
+    meaning = sorted(w for w in plain.words_of_names() if w.isascii())
     made = ["".join(chance.choice("aeioubcdfglmnrstv") for _ in range(chance.randint(2, 9))) for _ in range(200)]
     words = [w.capitalize() for w in (*made, *chance.sample(meaning, 100), "macdonald", "abdul", "ivanovich", "oneil")]
     short = 0
