@@ -19,10 +19,13 @@ NAMESPACE = civi.NAMESPACE
 _CAME = {"attended"}
 _REGISTERED = {
     "registered", "no show", "pending from pay later", "pending pay later", "partially paid", "pending refund",
-    "pending from incomplete transaction", "pending incomplete transaction", "pending from waitlist",
-    "pending from approval", "on waitlist", "awaiting approval",
+    "pending from incomplete transaction", "pending incomplete transaction",
 }  # fmt: skip
-_NOT = {"cancelled", "canceled", "rejected", "expired", "transferred"}
+# Who waits for a place or an approval has not been let in.
+_NOT = {
+    "cancelled", "canceled", "rejected", "expired", "transferred", "on waitlist", "awaiting approval",
+    "pending from waitlist", "pending from approval",
+}  # fmt: skip
 
 
 def _read(row: Row, _context: Context) -> Iterator[Draft]:

@@ -14,6 +14,8 @@ from loaders import areas, entities, legistar_shared
 from loaders.base import Context, Draft, Fact, Mention, Reader, Record, Row, Source
 from lpgraph.model import Label
 
+_THERE = ("present", "late", "arrived", "remote", "virtual", "online", "by phone", "by video", "via ", "tele", "zoom")
+
 
 def _objects(value: Any) -> list[dict[str, Any]]:
     return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
@@ -46,8 +48,8 @@ def _meeting(of_client: str, number: str, body: Mention, start: str, **more: str
 
 
 def _present(value: str) -> bool:
-    """Whether a roll call's value says that the person was there."""
-    return value.strip().casefold().startswith(("present", "late", "arrived"))
+    """Whether a roll call's value says that the person was there, in the room or from afar."""
+    return value.strip().casefold().startswith(_THERE)
 
 
 def _attended(event: Draft, roll: Iterator[tuple[str, str, str]], namespace: str) -> Iterator[Draft]:

@@ -2,7 +2,7 @@
 
 Ids are Legistar's own numbers and count inside one client (``legistar:seattle``): people, office records, roll calls
 and sponsors of one city meet by number, never by guess. The client is read from the addresses in the record, else from
-the file's or folder's name (``seattle-officerecords.json``, ``seattle/persons.json``).
+the file's name, else the folder's (``seattle-officerecords.json``, ``seattle/persons.json``).
 """
 
 from __future__ import annotations
@@ -30,7 +30,8 @@ _CITIES = {
 }  # fmt: skip
 _GENERIC = {
     "person", "persons", "people", "event", "events", "officerecords", "officerecord", "office", "records", "bodies",
-    "sample", "legistar", "export", "data", "matters", "introduction", "json", "csv", "raw", "",
+    "sample", "legistar", "export", "exports", "data", "matters", "introduction", "json", "csv", "raw", "council",
+    "members", "meetings", "votes", "download", "downloads", "import", "imports", "copy", "new", "page", "part", "",
 }  # fmt: skip
 _COUNCIL = re.compile(
     r"(?:the )?(?:[\w.'’ -]+ )?(?:city|town|common|village|borough|county|metro(?:politan)?|full|municipal) council"
@@ -63,12 +64,19 @@ def client(row: Row, *texts: object) -> str:
         if re.search(r"\bcouncil\.nyc\.gov", str(text or "")):
             return "nyc"
     path = PurePath(row.file)
-    for part in (*reversed(path.parts[:-1]), path.stem):
-        words = [w for w in re.split(r"[^a-z0-9]+", part.lower()) if w not in _GENERIC and not w.isdigit()]
-        if words:
-            return words[0]
-    row.flag("whose Legistar is this? Name the file or folder after the city (seattle-persons.json)")
-    return "unknown"
+    named = [_words(part) for part in (path.stem, *reversed(path.parts[:-1]))]
+    known = next((word for words in named for word in words if word in _CITIES), "")
+    if known or named[0]:
+        return known or named[0][0]
+    folder = next((words[0] for words in named if words), "unknown")
+    said = f"the folder's name, {folder}, is taken for it. " if folder != "unknown" else ""
+    row.flag(f"whose Legistar is this? {said}Name the file after the city (seattle-persons.json)")
+    return folder
+
+
+def _words(part: str) -> list[str]:
+    """The words of a file's or folder's name that may be a city's."""
+    return [w for w in re.split(r"[^a-z0-9]+", part.lower()) if w not in _GENERIC and not w.isdigit()]
 
 
 def area(of_client: str) -> Mention | None:
@@ -124,8 +132,8 @@ def person(of_client: str, number: str, called: entities.Name, rank: int = 1, **
 
 def day(row: Row, text: object, column: str) -> str:
     """The day of a Legistar date; year 1 means unknown."""
-    value = str(text or "")
-    return "" if value.startswith(("0001", "1900-01-01")) else entities.date(row, value[:10], column)
+    value = re.split(r"[T ]", str(text or "").strip())[0]  # Excel writes a client's dates as Americans do
+    return "" if value.startswith(("0001", "1900-01-01", "1/1/1900")) else entities.date(row, value, column, "mdy")
 
 
 def post(of_client: str, council: Mention, title: str, district: str = "") -> tuple[Mention, Mention | None]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from loaders import areas, entities
 from loaders import nationbuilder_shared as nb
-from loaders.base import Context, Draft, Fact, Mention, Row, RowRefused, Source
+from loaders.base import Context, Draft, Fact, Mention, Record, Row, RowRefused, Source
 from loaders.relations import kind
 from lpgraph.ids import fold
 from lpgraph.model import Label
@@ -67,6 +67,10 @@ def _read(row: Row, context: Context) -> Iterator[Draft]:
     if kind(row.maybe("signup_type")) is Label.ORGANIZATION:
         yield _organization(row, context)
         return
+    if nb.yes(row, "is_deceased"):
+        row.flag("deceased: nobody is known by this row", "is_deceased")
+        yield Record(nb.NAMESPACE, ("person", *_ident(row, context)))
+        return
     who = _person(row, context)
     record = ("person", *who.ident)
     yield who
@@ -87,7 +91,7 @@ SOURCE = Source(
     read=_read,
     ignore=frozenset({
         "external_id", "civicrm_id", "van_id", "tag_list", "federal_donotcall", "do_not_call", "is_possible_duplicate",
-        "sex", "party", "religion", "church", "ethnicity", "marital_status", "born_at", "is_deceased", "prefix",
+        "sex", "party", "religion", "church", "ethnicity", "marital_status", "born_at", "prefix",
         "legal_name", "support_level", "inferred_support_level", "note", "created_at", "updated_at", "is_volunteer",
         "is_fundraiser", "email_opt_in", "mobile_opt_in", "language", "household_size", "recruiter_name_or_email",
         "primary_address1", "primary_address2", "primary_zip", "primary_country_code", "signup_type", "first_name",

@@ -18,7 +18,8 @@ from lpgraph.model import Label
 def _event(row: Row, context: Context) -> Mention:
     number = row.take("event_id")
     title = row.maybe("event_name") or f"NationBuilder event {number}"
-    start = entities.date(row, row.maybe("event_start"), "event_start")
+    column = "event_start" if row.maybe("event_start") else "event_starts_at"
+    start = entities.date(row, row.maybe(column), column)
     rank = 1 if row.maybe("event_name") else 0
     ident = ("event", number, nb.nation(context))
     return entities.thing(Label.EVENT, nb.NAMESPACE, ident, title, rank=rank, startAt=start)
@@ -26,7 +27,7 @@ def _event(row: Row, context: Context) -> Mention:
 
 def _who(row: Row, context: Context, event: Mention) -> Mention:
     name = entities.name("", row.maybe("first_name"), row.maybe("last_name"))
-    number = row.maybe("nationbuilder_id") or row.maybe("signup_id")
+    number = row.maybe("nationbuilder_id") or row.maybe("signup_nationbuilder_id") or row.maybe("signup_id")
     if not name.text and not number:
         raise RowRefused("nobody is named: an e-mail address alone may be shared", "last_name")
     mail, phone = nb.contacts(row)
@@ -62,5 +63,7 @@ SOURCE = Source(
     gives="who said they would come, and who came",
     header=("attendee", "canceled", "email", "event_id", "first_name", "last_name"),
     read=_read,
-    ignore=frozenset({"guests_count", "volunteer", "created_at", "updated_at", "note", "private"}),
+    ignore=frozenset(
+        {"guests_count", "volunteer", "created_at", "updated_at", "note", "private", "rsvp_id", "shift_ids"}
+    ),
 )

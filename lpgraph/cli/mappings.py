@@ -42,7 +42,8 @@ def write_proposals(
 def _show(opened: Opened, mapping: Mapping, event: str) -> None:
     """The first rows as the mapping would have them in the graph."""
     say(f"The first rows of {opened.name} would be read so:")
-    for row in preview(opened, mapping, _SHOWN, event or "the event that you name"):
+    unsaid = "the event that you name" if mapping.needs_event else ""
+    for row in preview(opened, mapping, _SHOWN, event or unsaid):
         if row.refused:
             says = f"refused: {row.issues[0]}"
         else:

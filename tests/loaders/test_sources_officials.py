@@ -151,6 +151,46 @@ def test_legistar_an_end_before_the_start_is_flagged() -> None:
     assert "before its start" in out.flags[0][1]
 
 
+def test_legistar_days_as_excel_writes_them() -> None:
+    """A client's file that went through Excel keeps its terms."""
+    out = office_record(OfficeRecordFullName="Ana Example", OfficeRecordStartDate="1/2/2023 12:00:00 AM")
+    assert out.of("HOLDS")[0].props["startDate"] == "2023-01-02"
+
+
+@pytest.mark.parametrize(
+    ("file", "city", "flagged"),
+    [
+        ("set1/seattle-officerecords.json", "Seattle City Council", False),
+        ("seattle-officerecords.json", "Seattle City Council", False),
+        ("seattle/persons.json", "Seattle City Council", False),
+        ("set1/officerecords.json", "City Council", True),
+        ("officerecords.json", "City Council", True),
+    ],
+)
+def test_legistar_the_file_says_whose_it_is(file: str, city: str, flagged: bool) -> None:
+    """A file means one city, alone or in whatever folder; a folder that nobody knows is said."""
+    record: dict[str, object] = {
+        "OfficeRecordId": "1", "OfficeRecordPersonId": "9", "OfficeRecordBodyId": "3",
+        "OfficeRecordBodyName": "City Council", "OfficeRecordFullName": "Ana Example",
+    }  # fmt: skip
+    out = said("legistar-office-records", record, file=file)
+    assert city in {m.props["name"] for m in out.mentions}
+    assert bool(out.flags) is flagged
+
+
+@pytest.mark.parametrize("value", ["Present", "Late", "Remote", "Present (Remote)", "Virtual", "Via Teams", "By Phone"])
+def test_legistar_from_afar_is_there(value: str) -> None:
+    """Who took part from afar attended."""
+    assert len(nyc_event((7, "Ana Example", value)).of("ATTENDED")) == 1
+
+
+def test_openstates_a_territory_is_no_city() -> None:
+    """Puerto Rico's government is the territory's, and its members are of it."""
+    role = {"type": "governor", "jurisdiction": "ocd-jurisdiction/country:us/territory:pr/government"}
+    out = said("openstates-yaml", {"id": UUID, "name": "Ana Example", "roles": [role]})
+    assert out.of("IN_BODY")[0].b.props["name"] == "Puerto Rico territory government"
+
+
 def test_legistar_nobody_is_nobody() -> None:
     """A roll call without a number or name is nobody."""
     assert nyc_event((0, "", "Present")).of("ATTENDED") == []
