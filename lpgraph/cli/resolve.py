@@ -46,9 +46,15 @@ def resolve(
     _check(file, [out, *([questions] if questions else [])])
     if careful and auto is not None:
         raise UsageError("--careful and --auto both say from which chance on to join. Give one of them.")
+    from lpgraph.cli.files import bar
     from lpgraph.identity.resolving import resolve_file
+    from lpgraph.ingest import Progress
 
-    found = resolve_file(file, people=kind is Kind.PEOPLE, auto=auto, ask=ask, careful=careful)
+    with bar() as show:
+        found = resolve_file(
+            file, people=kind is Kind.PEOPLE, auto=auto, ask=ask, careful=careful,
+            tell=lambda done, total: show(Progress(file.name, "matching", done, total)),
+        )  # fmt: skip
     _write(out, ("rec_id", "cluster_id", "p"), list(found.rows))
     if questions:
         _write(questions, ("rec_id_a", "rec_id_b", "p"), list(found.questions))

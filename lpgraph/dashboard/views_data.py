@@ -35,9 +35,10 @@ def step(progress: Progress | None, seconds: float) -> Step:
         return Step(0.0, words.LOADING_ONLY.format(file=file, what=what))
     part = min(progress.done / progress.total, 1.0) if progress.total else 0.0
     rate = progress.done / seconds if seconds > 0 else 0.0
-    rows = words.count(progress.done, "row")
+    one = "record" if progress.what == "matching" else "row"
+    rows = words.count(progress.done, one)
     if progress.total:
-        rows = words.LOADING_OF.format(done=words.number(progress.done), all=words.count(progress.total, "row"))
+        rows = words.LOADING_OF.format(done=words.number(progress.done), all=words.count(progress.total, one))
     left = ""
     if rate and progress.total > progress.done and seconds > 2:
         left = words.LOADING_LEFT.format(left=words.duration((progress.total - progress.done) / rate))

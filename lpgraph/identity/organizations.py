@@ -11,7 +11,7 @@ The answer depends on the set of cards alone: word weights come from a shipped t
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -34,6 +34,7 @@ from lpgraph.identity.organizations_read import (
     read,
     read_all,
 )
+from lpgraph.identity.watching import part
 
 __all__ = ["OrganizationCard", "OrganizationPair", "organization_keys", "score_organizations"]
 
@@ -94,7 +95,9 @@ def score_organizations(
     readings = read_all(cards)
     best: dict[tuple[str, str], Verdict] = {}
     by_key = (*_same_ids(readings), *_same_unions(readings), *_same_names(readings))
-    for a, b, verdict in (*by_key, *_beside(readings), *_alike(readings, only)):
+    with part(len(readings)) as tell:
+        alike = list(_alike(readings, only, tell))
+    for a, b, verdict in (*by_key, *_beside(readings), *alike):
         pair = (min(a.key, b.key), max(a.key, b.key))
         if only is not None and only.isdisjoint(pair):
             continue
@@ -152,11 +155,12 @@ def _beside(readings: list[Reading]) -> _Found:
                     yield one, other, compare_beside(one, other, said)
 
 
-def _alike(readings: list[Reading], only: frozenset[str] | None) -> _Found:
+def _alike(readings: list[Reading], only: frozenset[str] | None, tell: Callable[[float], None]) -> _Found:
     """Pairs that share a beginning, an end, their words, their initials or their number."""
     seen: set[tuple[str, str]] = set()
     found: list[tuple[Reading, Reading, Verdict]] = []
-    for block in _blocks(readings):
+    blocks = list(_blocks(readings))
+    for done, block in enumerate(blocks, 1):
         for a, b in combinations(block, 2):
             # Beside those that are asked for, what else a name may mean that is cut off or slipped: how doubtful it is.
             if only is not None and a.key not in only and b.key not in only and not _may_mean(a, b):
@@ -165,6 +169,7 @@ def _alike(readings: list[Reading], only: frozenset[str] | None) -> _Found:
                 seen.add((a.key, b.key))
                 verdict = compare_names(a, b) if not a.unit and not b.unit else related(a, b)
                 found += [(a, b, verdict)] if verdict.p else []
+        tell(done / len(blocks))
     yield from _ambiguous(found)
     yield from _acronyms(readings)
 

@@ -6,7 +6,7 @@ records say is counted over a card's own surname and addresses, so that a new ca
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from math import exp
@@ -20,6 +20,7 @@ from lpgraph.identity.people_features import NAMES, Side, vector
 from lpgraph.identity.people_house import Housemates, loose
 from lpgraph.identity.people_read import Person, PersonCard, read
 from lpgraph.identity.trees import people_model
+from lpgraph.identity.watching import part
 
 CHUNK = 20_000  # pairs that are weighed at once
 POSSIBLE = 0.2
@@ -78,10 +79,11 @@ def score_people(cards: Iterable[PersonCard], only: frozenset[str] | None = None
     """
     people = sorted((read(card) for card in set(cards)), key=lambda one: one.key)
     weigh = _Weighing(people)
-    pairs = _pairs(people, only)
     found: list[PersonPair] = []
-    while some := list(islice(pairs, CHUNK)):
-        found += weigh.likely(some)
+    with part(len(people)) as tell:
+        pairs = _pairs(people, only, tell)
+        while some := list(islice(pairs, CHUNK)):
+            found += weigh.likely(some)
     return sorted(found, key=lambda pair: (-pair.p, pair.a, pair.b))
 
 
@@ -168,9 +170,11 @@ def candidates(people: list[Person]) -> tuple[list[tuple[Person, Person]], np.nd
     return pairs, _Weighing(people).rows(pairs)
 
 
-def _pairs(people: list[Person], only: frozenset[str] | None = None) -> Iterator[tuple[Person, Person]]:
+def _pairs(
+    people: list[Person], only: frozenset[str] | None = None, tell: Callable[[float], None] = lambda _share: None
+) -> Iterator[tuple[Person, Person]]:
     """Each pair that is worth comparing, once, and in the order of its keys; so are the people."""
-    for a, b in pairs_of(people, keys_of, only):
+    for a, b in pairs_of(people, keys_of, only, tell):
         if only is None or a.key in only or b.key in only:
             yield (a, b) if a.key < b.key else (b, a)
 

@@ -23,9 +23,15 @@ Pairs = Iterator[tuple[Person, Person]]
 
 
 def pairs_of(
-    people: Sequence[Person], keys: Callable[[Person], tuple[str, ...]], only: Collection[str] | None
+    people: Sequence[Person],
+    keys: Callable[[Person], tuple[str, ...]],
+    only: Collection[str] | None = None,
+    tell: Callable[[float], None] = lambda _share: None,
 ) -> Pairs:
-    """Each pair that is worth comparing, once; of which one has a key of ``only``, if that is given."""
+    """Each pair that is worth comparing, once; of which one has a key of ``only``, if that is given.
+
+    ``tell`` is told how much is done, from 0 to 1.
+    """
     groups = _alike(people)
     wanted = None if only is None else [any(one.key in only for one in some) for some in groups]
     blocks: defaultdict[str, list[int]] = defaultdict(list)
@@ -35,6 +41,7 @@ def pairs_of(
         if own and (wanted is None or wanted[at]):
             yield from _within(some)
     seen: set[int] = set()
+    every, done = sum(map(len, blocks.values())), 0
     for key, block in sorted(blocks.items()):
         kind = key.partition(":")[0]
         for cell in _cells(kind, block, groups) if wanted is None or any(wanted[at] for at in block) else ():
@@ -45,6 +52,8 @@ def pairs_of(
                 if _worth(kind, groups[x][0], groups[y][0]):
                     seen.add(pair)
                     yield from _between(groups[x], groups[y])
+        done += len(block)
+        tell(done / every)
 
 
 def crowded(people: Sequence[Person], keys: Callable[[Person], tuple[str, ...]], changed: Collection[str]) -> set[str]:

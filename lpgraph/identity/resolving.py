@@ -12,6 +12,7 @@ from lpgraph.identity.joining import Edge, Groups, Thresholds, join, questions
 from lpgraph.identity.organizations import score_organizations
 from lpgraph.identity.organizations_join import join_organizations
 from lpgraph.identity.people import PersonCard, score_people
+from lpgraph.identity.watching import Tell, watched
 from lpgraph.settings import load_settings
 
 CAREFUL = Thresholds().careful
@@ -28,9 +29,18 @@ class Resolved:
 
 
 def resolve_file(
-    path: Path, *, people: bool = True, auto: float | None = None, ask: float | None = None, careful: bool = False
+    path: Path,
+    *,
+    people: bool = True,
+    auto: float | None = None,
+    ask: float | None = None,
+    careful: bool = False,
+    tell: Tell = lambda _done, _total: None,
 ) -> Resolved:
-    """Read a table and resolve it. Thresholds are the settings' unless said here. Raises ``FileRefused``."""
+    """Read a table and resolve it. Thresholds are the settings' unless said here. Raises ``FileRefused``.
+
+    ``tell``: records done, of records to do.
+    """
     table = tables.read_table(path)
     tables.check(table, path.name)
     tables.refuse_unnamed(table, path.name, tables.PERSON if people else tables.ORGANIZATION)
@@ -39,7 +49,8 @@ def resolve_file(
         auto=auto if auto is not None else CAREFUL if careful else settings.match_auto,
         ask=ask if ask is not None else settings.match_ask,
     )
-    groups, edges = _people(table, limits) if people else _organizations(table, limits)
+    with watched(len(table["rec_id"]), tell):
+        groups, edges = _people(table, limits) if people else _organizations(table, limits)
     return _told(table["rec_id"], groups, edges, limits)
 
 

@@ -11,6 +11,7 @@ from loaders.recognise import Unit, gather
 from loaders.registry import SOURCES
 from loaders.walk import QUIET
 from lpgraph.errors import FileRefused, Interrupted, Need
+from lpgraph.identity.watching import watched
 from lpgraph.ids import digest
 from lpgraph.ingest import clock, quarantine, which_event
 from lpgraph.ingest.apply import apply, repeat
@@ -18,6 +19,7 @@ from lpgraph.ingest.garbage import rarely_collected
 from lpgraph.ingest.report import Listener, LoadOptions, Progress, Report
 from lpgraph.ingest.sheet import Sheet, close
 from lpgraph.ingest.which_event import Meant
+from lpgraph.model import PARTIES
 from lpgraph.store.graph import Store
 
 EVERY = 2_000  # rows between two signs of progress
@@ -41,7 +43,14 @@ class _Work:
     def tell(self, what: str, rows: int) -> None:
         """Tell how far it is; between two batches is where a load may stop."""
         self.done += rows
-        self.listen(Progress(self.unit.name, what, self.done, self.total))
+        self._at(what, self.done, self.total)
+
+    def matched(self, done: int, total: int) -> None:
+        """Tell how many of its records have been matched."""
+        self._at("matching", done, total)
+
+    def _at(self, what: str, done: int, total: int) -> None:
+        self.listen(Progress(self.unit.name, what, done, total))
         if self.stop():
             raise Interrupted(
                 f"{self.unit.name}: stopped after a whole batch. Load it again and it goes on from there."
@@ -95,13 +104,14 @@ def _load_unit(store: Store, work: _Work, paths: Sequence[Path]) -> Report:
         if not known:
             sheet = read(work, as_of)
             work.done = work.total = 0
-            work.tell("matching", 0)
+            matched = sum(draft.mention.label in PARTIES for draft in sheet.mentions.values())
             work.total = len(sheet.facts)
-            apply(
-                store, sheet, work.report, mark, as_of, options.who, files=files, changed=changed,
-                dry_run=options.dry_run, snapshot=options.snapshot, yes=options.yes,
-                tick=lambda rows: work.tell("writing", rows),
-            )  # fmt: skip
+            with watched(matched, work.matched):
+                apply(
+                    store, sheet, work.report, mark, as_of, options.who, files=files, changed=changed,
+                    dry_run=options.dry_run, snapshot=options.snapshot, yes=options.yes,
+                    tick=lambda rows: work.tell("writing", rows),
+                )  # fmt: skip
     except FileRefused as why:
         work.report.refused = why
         return work.report

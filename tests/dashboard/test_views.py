@@ -203,6 +203,8 @@ def test_progress_says_rows_rate_and_time_left() -> None:
     assert step.text == "a.csv: writing 5,000 of 20,000 rows, 1,000 a second, about 15 seconds left"
     assert views_data.step(Progress("a.csv", "reading", 10, 0), 1.0).part == 0.0
     assert views_data.step(Progress("a.csv", "matching", 0, 0), 9.0).text == "a.csv: matching who is who …"
+    matching = views_data.step(Progress("a.csv", "matching", 5_000, 20_000), 5.0)
+    assert matching.text == "a.csv: matching who is who 5,000 of 20,000 records, 1,000 a second, about 15 seconds left"
 
 
 def test_the_ledger_leaves_out_what_cannot_be_taken_back() -> None:
