@@ -28,6 +28,8 @@ SEVERAL, DOUBT = 1.5, 0.3  # log2(1 + 2) and above is two; how much is taken fro
 TRUST = 1.0  # how much is added to it for an address of their own and whole names that fit: the trees are too shy there
 VETOED = 0.9  # the most that is said of a pair whose names contradict, or are all there is: asked at best, never joined
 LOOSE = 1.0  # taken from the same logarithm where two names are rather two people's
+FEW = 1.6  # log2(1 + 2) and below: the two records are all that is known under the name in the state
+COMMON, VERY_COMMON = 20, 22  # by ``borne``: one and four of a million people
 CONTEXT = ("kin:", "mail:", "phone:")  # a card of these keys changes how likely pairs of these keys are
 
 
@@ -106,7 +108,9 @@ class _Weighing:
         chances = _careful(people_model().chances(features), features)
         keyless = (features[:, NAMES.index("mail")] < 2) & (features[:, NAMES.index("phone")] < 3)
         namesakes = _father_or_son(features, keyless)
-        chances = np.where(_too_little(features, keyless), np.minimum(chances, VETOED), chances)
+        borne = np.array([min(self._side(a).borne, self._side(b).borne) for a, b in pairs])
+        little = _too_little(features, keyless) | _anybody(features, keyless, borne)
+        chances = np.where(little, np.minimum(chances, VETOED), chances)
         found = []
         for (a, b), p, alone, son in zip(pairs, chances.tolist(), keyless.tolist(), namesakes.tolist(), strict=True):
             if p >= POSSIBLE:
@@ -152,6 +156,18 @@ def _loosely(p: float) -> float:
     """How likely two are one who share no address, and whose first names are rather two people's."""
     odds = p / max(1 - p, 1e-12) * exp(-LOOSE)
     return odds / (1 + odds)
+
+
+def _anybody(features: np.ndarray, keyless: np.ndarray, borne: np.ndarray) -> np.ndarray:
+    """Where a common name with its state, or its town, is all that both say, or all that is known of it: a state has
+    several Maria Garcias and a town several John Smiths, also when few of them are in the files.
+    """
+    told = {name: features[:, at] for at, name in enumerate(NAMES)}
+    narrow = (told["zip"] == 3) | (told["organization"] >= 2) | (told["post"] == 2)
+    town = told["city"] >= 2
+    bare = (told["said_high"] <= town) & (borne >= np.where(town, VERY_COMMON, COMMON))
+    alone = (told["records"] <= FEW) & (borne >= VERY_COMMON)
+    return np.asarray(keyless & ~narrow & (bare | alone))
 
 
 def _father_or_son(features: np.ndarray, keyless: np.ndarray) -> np.ndarray:

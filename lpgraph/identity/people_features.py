@@ -19,7 +19,7 @@ from lpgraph.identity.people_compare import (
     text_level,
 )
 from lpgraph.identity.people_context import Company
-from lpgraph.identity.people_frequencies import common
+from lpgraph.identity.people_frequencies import borne, common
 from lpgraph.identity.people_read import Person
 
 NAMES = (
@@ -43,6 +43,7 @@ class Side:
     said: int
     official: int
     common: tuple[int, int]
+    borne: int  # how common the whole name is by the census
 
     @classmethod
     def of(cls, one: Person, company: Company, served: dict[str, int]) -> Side:
@@ -53,7 +54,7 @@ class Side:
         return cls(
             one, company.logs, mail, mail_fits(mail, one.name) if mail else -1, served, said,
             2 if one.office and one.office in one.name.family else 1 if one.office else 0,
-            (common("given", given), common("family", one.family)),
+            (common("given", given), common("family", one.family)), borne(given, one.family),
         )  # fmt: skip
 
 

@@ -36,6 +36,16 @@ def census() -> dict[str, dict[str, int]]:
     return table
 
 
+def borne(given: str, family: str) -> int:
+    """How common a whole name is by the census, 0 for a rare one: of a million people 2 ** (this - 20) bear it.
+
+    >>> borne("john", "smith") > borne("maria", "garcia") > borne("john", "brightwater")
+    True
+    """
+    parts = census()["given"].get(given, 0), census()["family"].get(family, 0)
+    return sum(parts) if all(parts) else 0
+
+
 def two_names(a: str, b: str) -> bool:
     """Whether two given names are each a name of its own, however alike: Mary and Mark are, Sara and Sarah are one,
     and so are two that only have their letters in another order. A slip of the pen leaves the first letter.
