@@ -39,6 +39,7 @@ _DAMAGED = (
     RecursionError,
     AssertionError,
 )
+MOST_BLANK = 1_000  # blank rows in a row that are kept; of more, those are left out that come then
 _STRICT = b"http://purl.oclc.org/ooxml/spreadsheetml/main"  # another dialect, of which openpyxl sees nothing
 _NO_VALUE = re.compile(rb"</f>\s*(?:<v ?/>|<v></v>)?\s*</c>")
 
@@ -142,8 +143,11 @@ def _records(name: str, sheet: Any) -> list[Record]:
     """Every row of a sheet as text; leading columns that are blank throughout the sheet are left out."""
     sheet.reset_dimensions()  # the size that a workbook states may be a lie
     records: list[Record] = []
-    cells = 0
+    cells = blank = 0
     for line, values in enumerate(sheet.iter_rows(values_only=True), 1):
+        blank = 0 if any(v is not None for v in values) else blank + 1
+        if blank > MOST_BLANK:  # on the way to a cell that somebody left far below: no rows
+            continue
         texts = [as_text(v) for v in values]
         said = _take_errors(texts, line)
         while texts and not texts[-1]:

@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from loaders.readers import Content, Opened, open_content
+from loaders.readers.workbook import MOST_BLANK, read_sheet
 from lpgraph.errors import FileRefused
 
 
@@ -205,3 +206,20 @@ def test_characters_that_a_workbook_writes_as_numbers_are_read() -> None:
     (row,) = opened(book(("P", [("id", "a", "b"), ("1", "one_x000D_two", "_x005F_x0041_ _xD800_")]))).rows()
 
     assert (row.data["a"], row.data["b"]) == ("one\rtwo", "_x0041_ _xD800_")
+
+
+def test_a_cell_left_far_below_is_no_million_rows() -> None:
+    """What a workbook holds is read, wherever it stands; the blank rows on the way to it are not kept."""
+    made = openpyxl.Workbook()
+    sheet = made.worksheets[0]
+    for row in (("name", "city"), ("Ana Vega", "Salida"), ("Bo Reed", "Alma")):
+        sheet.append(row)
+    sheet["B1048576"] = "Pueblo"
+    out = io.BytesIO()
+    made.save(out)
+    _, records, _ = read_sheet(Content("sheet.xlsx", out.getvalue()))
+
+    assert [(r.line, r.cells) for r in records if not r.blank][1:] == [
+        (2, ["Ana Vega", "Salida"]), (3, ["Bo Reed", "Alma"]), (1_048_576, ["", "Pueblo"]),
+    ]  # fmt: skip
+    assert len(records) <= MOST_BLANK + 4
