@@ -12,17 +12,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from loaders.base import Mention
 from lpgraph.identity.engine import Card, Pair, block_keys, compared_with, context_block_keys, grouped, score
 from lpgraph.identity.joining import Decision as Answer
 from lpgraph.identity.joining import Edge, decide, join, questions
 from lpgraph.identity.people_compare import ELSE, OTHER, family_level, given_level, turned
-from lpgraph.identity.people_read import Person
 from lpgraph.identity.people_read import read as read_person
-from lpgraph.ids import digest, fold
+from lpgraph.ids import digest
 from lpgraph.ingest.cards import card
 from lpgraph.ingest.decisions import DIFFERENT, SAME, Decision, pairs
 from lpgraph.ingest.derive import Known
+from lpgraph.ingest.numbers import Two, lists_of
 from lpgraph.ingest.pointing import join_pointed
 from lpgraph.model import Label
 from lpgraph.names.courtesies import same_holder
@@ -33,8 +32,6 @@ VERSION = "14"  # a change of any rule is another version: graphs are matched ag
 TWO_OF_ONE = 0.7  # a provider that keeps two apart by its own numbers is asked about when they are at least so alike
 OWN_ADDRESS = 0.98
 SWITCHBOARD = 4  # a phone under so many surnames is an office's
-_ANY_SHEET = "people_sheet"  # each numbers its people for itself
-_SAID = frozenset({"name", "email", "phone", "row", "organization", "place", "title", "event"})
 REFUSED = 0.9  # the most that a pair is said to be likely of which something contradicts
 
 
@@ -104,8 +101,11 @@ def partition(
     own = frozenset(k.key for k in known)
     weighed = _weighed(deck, own) if edges is None else [e for e in edges if e.a in deck and e.b in deck]
 
-    def two(edge: Edge) -> _Two:
-        return _Two(by_key[edge.a], by_key[edge.b], (deck[edge.a], deck[edge.b]))
+    lists = lists_of(by_key.values())
+
+    def two(edge: Edge) -> Two:
+        a, b = by_key[edge.a], by_key[edge.b]
+        return Two(a, b, (deck[edge.a], deck[edge.b]), not lists[a.mention.ref].isdisjoint(lists[b.mention.ref]))
 
     weighed = [_own_numbers(edge, two(edge)) for edge in weighed]
     groups = grouped(deck)
@@ -209,43 +209,7 @@ def _answers(deck: dict[str, Card], decisions: Sequence[Decision]) -> list[Answe
     ]
 
 
-@dataclass(frozen=True, slots=True)
-class _Two:
-    """Two mentions that are likely one, as identity reads them."""
-
-    a: Known
-    b: Known
-    cards: tuple[Card, Card]
-
-    @property
-    def people(self) -> tuple[Person, Person]:
-        """Both as people."""
-        return read_person(self.cards[0].person()), read_person(self.cards[1].person())
-
-    @property
-    def kept_apart(self) -> bool:
-        """Whether one provider has a number of its own for each: of a seat, where it is told by seat and name, it has
-        one for each only where the names differ."""
-        one, other = self.a.mention, self.b.mention
-        if one.namespace != other.namespace or one.ref == other.ref or not (_numbered(one) and _numbered(other)):
-            return False
-        names = [person.name for person in self.people] if one.label is Label.PERSON else []
-        return not (names and names[0] == names[1] and _told_by_name(one) and _told_by_name(other))
-
-
-def _numbered(mention: Mention) -> bool:
-    """Whether it is told by a number: not by what the row says ("email+name", "row"), nor by one sheet's own."""
-    if mention.namespace == _ANY_SHEET or _SAID.issuperset(mention.ident[0].split("+")):
-        return False
-    return any(part.startswith("ocd-") or any(map(str.isdigit, part)) for part in mention.ident)
-
-
-def _told_by_name(mention: Mention) -> bool:
-    called = fold(str(mention.props.get("name", "")))
-    return bool(called) and called in mention.ident[1:]
-
-
-def _own_numbers(edge: Edge, two: _Two) -> Edge:
+def _own_numbers(edge: Edge, two: Two) -> Edge:
     """Two members of one council with numbers of their own are joined by nobody but a person, or by an address that
     is both's: Mario and Maria Lopez stand in one list because they are two."""
     if two.cards[0].label is not Label.PERSON or edge.p <= REFUSED or not two.kept_apart:
@@ -266,7 +230,7 @@ def _switchboards(deck: dict[str, Card]) -> frozenset[str]:
     return frozenset(phone for phone, families in under.items() if len(families) >= SWITCHBOARD)
 
 
-def _worth_asking(edge: Edge, two: _Two, offices: frozenset[str]) -> bool:
+def _worth_asking(edge: Edge, two: Two, offices: frozenset[str]) -> bool:
     """Whether a person can say more than we: an office's phone under two whole names is no question."""
     if two.cards[0].label is Label.EVENT:
         return True

@@ -11,7 +11,7 @@ from loaders import entities
 from lpgraph.identity.genders import his_and_hers
 from lpgraph.ids import fold
 from lpgraph.ingest.derive import Known
-from lpgraph.ingest.matching import Matched, partition
+from lpgraph.ingest.matching import REFUSED, Matched, partition
 
 
 def _listed(ident: tuple[str, ...], name: str, mail: str = "", namespace: str = "lpgraph") -> Known:
@@ -43,6 +43,51 @@ def test_an_address_of_their_own_joins_two_numbers() -> None:
     assert len(_partition(a, b).clusters) == 1
     other = _listed(("77",), "Ada Quill", namespace="osdi")
     assert len(_partition(_listed(("p-1",), "Ada Quill"), other).clusters) == 1
+
+
+def _staff(ident: str, name: str, load: str, **more: str) -> Known:
+    mails = (more.pop("mail"),) if "mail" in more else ()
+    said = {"title": "Organizer", "organization": "Harbor Renters League", "city": "Aspen", "state": "CO", **more}
+    mention = entities.person("lpgraph", (ident,), entities.name(name), emails=mails, **said)
+    return Known(mention.key, mention, tuple(load.split()))
+
+
+@pytest.mark.parametrize("mail", [{}, {"mail": "ada.quill@mail.example"}])
+def test_numbers_of_two_sheets_say_nothing(mail: dict[str, str]) -> None:
+    """p2 in one list of staff and p7 in another are weighed as if they had no numbers; in one list they are two."""
+    a, b = _staff("p2", "Ada Quill", "one", **mail), _staff("p7", "Quill, Ada", "two", **mail)
+    assert len(_partition(a, b).clusters) == 1
+    same = _partition(_staff("p2", "Ada Quill", "one"), _staff("p7", "Quill, Ada", "one"))
+    assert len(same.clusters) == 2
+    assert [q.p for q in same.questions] == [REFUSED]
+
+
+def test_one_sheet_that_lists_both_is_enough() -> None:
+    """Wherever else they stand: a list with both numbers keeps two; a cell that only points at one is no list."""
+    a, b = _staff("p2", "Ada Quill", "one both"), _staff("p7", "Quill, Ada", "two both")
+    assert len(_partition(a, b).clusters) == 2
+    listed = _staff("p2", "Ada M. Quill", "both")  # another row of p2, in the list that has p7 as well
+    assert (
+        len(_partition(_staff("p2", "Ada Quill", "one"), listed, _staff("p7", "Quill, Ada", "two both")).clusters) == 2
+    )
+    cell = entities.person("lpgraph", ("p7",), entities.name(""), rank=0)
+    pointer = Known(cell.key, cell, ("one",))
+    alone = _partition(_staff("p2", "Ada Quill", "one"), _staff("p7", "Quill, Ada", "two"), pointer)
+    assert len(alone.clusters) == 1
+
+
+def test_an_unsure_pair_of_two_sheets_is_asked_as_likely_as_it_is() -> None:
+    """What orders the questions is the pair's own chance, as for records without numbers."""
+    a, b = _staff("p2", "Ada Quill", "one"), _staff("p7", "A. Quill", "two", title="", organization="")
+    bare = [replace(k, mention=replace(k.mention, ident=("row", k.mention.ident[0]))) for k in (a, b)]
+    asked, free = _partition(a, b).questions, _partition(*(replace(k, key=k.mention.key) for k in bare)).questions
+    assert [q.p for q in asked] == [q.p for q in free]
+
+
+def test_a_providers_numbers_count_in_every_file() -> None:
+    """A provider numbers its people once: two of its numbers in two files keep two, as in one."""
+    a, b = (_listed((f"{at}",), "Ada Quill", namespace="osdi") for at in (1, 2))
+    assert len(_partition(replace(a, loads=("one",)), replace(b, loads=("two",))).clusters) == 2
 
 
 def test_a_man_and_a_woman_of_one_name_are_two_in_any_lists() -> None:

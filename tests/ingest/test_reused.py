@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from lpgraph.ingest import LoadOptions, Report, fingerprint, load
+from lpgraph.ingest import LoadOptions, Report, fingerprint, load, undo
 from lpgraph.store import Store
 
 HEAD = "person_id,name,email,phone,title,city,state,do_not_introduce\n"
@@ -74,3 +74,26 @@ def test_what_only_differs_in_name_is_said(embedded_store: Store, tmp_path: Path
         assert not report.error
         (issue,) = [issue for issue in report.issues if "stands for" in issue.reason]
         assert issue.row == 1
+
+
+@pytest.mark.server
+def test_two_numbers_of_two_sheets_are_one_until_a_sheet_lists_both(any_store: Store, tmp_path: Path) -> None:
+    """p2 and p7 of two lists of staff join; a list with both parts them, in whatever order the files come, and its undo
+    joins them again."""
+    first, second = "p2,Ann Dorsey,,,Clerk,Waco,TX,\n", 'p7,"Dorsey, Ann",,,Clerk,Waco,TX,\n'
+
+    def seen() -> tuple[str, int]:
+        rows = any_store.read("fingerprint_entities:Person", after="", limit=9)
+        return fingerprint(any_store), len(rows)
+
+    sheets = {"a.csv": HEAD + first, "b.csv": HEAD + second, "both.csv": HEAD + first + second}
+    found: dict[tuple[str, ...], tuple[str, int]] = {}
+    for order in (("a.csv", "b.csv", "both.csv"), ("both.csv", "b.csv", "a.csv")):
+        loads = {name: _load(any_store, tmp_path, name, sheets[name]).load for name in order}
+        found[order] = seen()
+        undo(any_store, loads.pop("both.csv"))
+        found["undone", *order] = seen()
+        for load_id in loads.values():
+            undo(any_store, load_id)
+    assert [count for _, count in found.values()] == [2, 1, 2, 1]
+    assert len({mark for mark, _ in found.values()}) == 2
