@@ -56,6 +56,10 @@ _COMMENTS = {
     "notes: rows that begin so and fill one or two cells are notes. ignore: columns left out without a warning.",
 }
 
+_DAYS = (
+    "# days: columns that are meetings, named after their day; a mark says who came. called: what they are called.\n"
+)
+
 
 def to_toml(mapping: Mapping) -> str:
     """The mapping as TOML with comments; the same mapping is always the same text."""
@@ -65,9 +69,11 @@ def to_toml(mapping: Mapping) -> str:
     ]
     for part in _PARTS:
         body = {k: list(v) if isinstance(v, tuple) else v for k, v in _plain(getattr(mapping, part)).items()}
-        if not body.get("second", "."):
-            del body["second"]  # rarely there: without it the text, and so the reading, is what it always was
-        text.append("\n" + _commented(part) + tomli_w.dumps({part: body}))
+        for rare in ("second", "days", "called"):
+            if not body.get(rare, "."):
+                del body[rare]  # without it the text, and so the reading, is what it always was
+        more = _DAYS if "days" in body else ""
+        text.append("\n" + _commented(part) + more + tomli_w.dumps({part: body}))
     return "".join(text)
 
 

@@ -77,7 +77,8 @@ class EventColumns:
     """Where a row names its event. Title, date and place together tell events apart, unless there is an id.
 
     ``one_per_row``: each row is a meeting of its own. ``order``: whether 10/05 is October 5 (``mdy``) or 10 May
-    (``dmy``). ``year``: the year of dates that say only a month.
+    (``dmy``). ``year``: the year of dates that say only a month. ``days``: columns that are meetings, named after
+    their day; a mark in one says who came. ``called``: what those meetings are called.
     """
 
     id: str = ""
@@ -89,6 +90,8 @@ class EventColumns:
     one_per_row: bool = False
     order: Order = ""
     year: str = ""
+    days: tuple[str, ...] = ()
+    called: str = ""
 
     @property
     def named(self) -> bool:
@@ -149,7 +152,16 @@ class Mapping:
         found: dict[str, str] = {}
         for part, columns in (("person", self.person), ("organization", self.organization), ("event", self.event)):
             for item in fields(columns):
-                if item.name in ("key", "title_before", "separators", "relation", "order", "year", "one_per_row"):
+                if item.name in (
+                    "key",
+                    "title_before",
+                    "separators",
+                    "relation",
+                    "order",
+                    "year",
+                    "one_per_row",
+                    "called",
+                ):
                     continue
                 value = getattr(columns, item.name)
                 for column in (value,) if isinstance(value, str) else value:
@@ -174,7 +186,7 @@ class Mapping:
     @property
     def needs_event(self) -> bool:
         """Whether ``--event`` must say which event this is."""
-        return self.attendance.says and not self.event.named
+        return self.attendance.says and not self.event.named and not self.event.days
 
     @property
     def names_somebody(self) -> bool:
@@ -220,18 +232,29 @@ class Mapping:
                 f"{column}: {_list(came.attended)} = attended {where}, "
                 f"{_list(came.registered)} = registered only, {_list(came.neither)} = neither"
             )
-        if not came.every_row and (self.organization.start or self.organization.end):
-            return (
-                "each row says that the person is a member of the organization; nobody is said to have come to anything"
-            )
         if not came.every_row:
-            return "each row is a person; nobody is said to have come to anything"
+            return self._no_row_says(who)
         if came.every_row == "attended":
             return f"each row says that {who} attended {where}"
         return (
             f"each row says that the person registered for (which is not attended) {where}: nobody is taken to have "
             'come until the mapping says so (every_row = "attended")'
         )
+
+    def _no_row_says(self, who: str) -> str:
+        """What is said where neither a status nor each row says who came."""
+        came = self.attendance
+        if self.event.days:
+            return (
+                f"a cell says whether {who} came to the meeting of its column: {_list(came.attended)} = attended, "
+                f"{_list(came.registered)} = registered only, {_list(came.neither)} = neither. The meetings are called "
+                f"“{self.event.called}”: change “called” under [event], or name them with --event"
+            )
+        if self.organization.start or self.organization.end:
+            return (
+                "each row says that the person is a member of the organization; nobody is said to have come to anything"
+            )
+        return "each row is a person; nobody is said to have come to anything"
 
 
 def _list(values: tuple[str, ...]) -> str:

@@ -110,7 +110,7 @@ def _status(sample: Sample, column: str) -> Attendance | None:
     said: dict[str, list[str]] = {"attended": [], "registered": [], "neither": []}
     known = 0
     for value, times in counted.most_common():
-        meaning = _meaning(value, column)
+        meaning = meaning_of(value, column)
         known += times if meaning else 0
         said[meaning or "neither"].append(value)
     if known * 2 < sample.rows or not (said["attended"] or said["registered"]):
@@ -118,7 +118,7 @@ def _status(sample: Sample, column: str) -> Attendance | None:
     return Attendance(column, tuple(said["attended"]), tuple(said["registered"]), tuple(said["neither"]))
 
 
-def _meaning(value: str, column: str) -> str:
+def meaning_of(value: str, column: str) -> str:
     """What a status says: a yes to an invitation is a promise; a blank is neither."""
     words_of = {value.casefold(), fold(value)}
     if not value or words_of & words.NEITHER:

@@ -7,8 +7,9 @@ from dataclasses import replace
 from difflib import get_close_matches
 
 from loaders.dates import likely_order
-from loaders.mapping import kinds, words
+from loaders.mapping import days, kinds, words
 from loaders.mapping.looks import named
+from loaders.mapping.mixed import mixed
 from loaders.mapping.model import (
     Attendance,
     EventColumns,
@@ -34,8 +35,11 @@ def propose(opened: Opened) -> Mapping:
     if listed:
         return _listed(opened, sample, person, listed, name)
     person, meeting = _meeting(sample, person)
-    attendance = Attendance()
-    if _is_membership(sample, name):
+    attendance, dated = Attendance(), None if title or meeting else days.by_day(sample)
+    if dated is not None and (person.named or person.id):
+        event, attendance = dated
+        organization = _organization(sample, person, meeting, event)
+    elif _is_membership(sample, name):
         organization, event = kinds.membership(sample)
     else:
         attendance = attendance_of(sample, name)
@@ -46,7 +50,7 @@ def propose(opened: Opened) -> Mapping:
         person = replace(person, title="")
     if not title and not (person.name or person.given or person.family):
         person = replace(person, name=sample.pick_like("name"))
-    if not attendance.says and not _is_event(event, name):
+    if not event.days and not attendance.says and not _is_event(event, name):
         event = EventColumns(order=event.order)
     if event.named and not attendance.says:
         attendance = Attendance(every_row=coming(sample, name))
@@ -60,7 +64,7 @@ def propose(opened: Opened) -> Mapping:
         event=event,
         attendance=attendance,
         rows=RowRules(_missing(sample), _carried(sample, person, meeting), words.NOTES),
-        doubts=doubts(sample, organization, event),
+        doubts=(*doubts(sample, organization, event), *days.left_over(sample), *mixed(sample)),
     )
 
 
@@ -80,7 +84,7 @@ def _listed(opened: Opened, sample: Sample, person: PersonColumns, column: str, 
         column, number, (), "listed", city=person.city, state=person.state, website=person.website
     )
     rows = RowRules(_missing(sample), (), words.NOTES)
-    unsaid = doubts(sample, organization, event)
+    unsaid = (*doubts(sample, organization, event), *mixed(sample))
     return Mapping(
         name_for(opened.header), opened.header, PersonColumns(), organization, event, attendance, rows, unsaid
     )

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from loaders import entities
 from loaders.base import Context, Draft, Fact, Mention, Record, Row, RowRefused, Source
 from loaders.dates import partial
 from loaders.mapping.carry import carrying
+from loaders.mapping.days import read_days
 from loaders.mapping.files import to_toml
 from loaders.mapping.model import FILLED, KEY_PARTS, Mapping
 from loaders.templates import refs
@@ -25,7 +25,7 @@ def source_of(mapping: Mapping) -> Source:
         publisher="a sheet",
         gives=mapping.says,
         header=mapping.required,
-        read=lambda row, context: _Reading(mapping, row, context).drafts(),
+        read=lambda row, context: Reading(mapping, row, context).drafts(),
         media=("csv", "tsv", "xlsx", "json", "yaml"),
         ignore=frozenset(mapping.rows.ignore),
         needs_event=mapping.needs_event,
@@ -35,7 +35,7 @@ def source_of(mapping: Mapping) -> Source:
 
 
 @dataclass(slots=True)
-class _Reading:
+class Reading:
     """One row being read."""
 
     mapping: Mapping
@@ -56,12 +56,15 @@ class _Reading:
             return
         person = self._person(organizations, date)
         yield person
-        event = self._event(person, organizations, date, end)
+        event = None if self.mapping.event.days else self._event(person, organizations, date, end)
         relation = self.mapping.organization.relation
         for organization in organizations:
             yield organization
             if relation == "member":
                 yield Fact("MEMBER_OF", person, organization, self._role())
+        if self.mapping.event.days:
+            yield from read_days(self, person)
+            return
         if event is None:
             return
         yield event
@@ -112,7 +115,7 @@ class _Reading:
             if not emails:
                 raise RowRefused("no name and no e-mail address", columns.name or columns.given or columns.email)
             whole = emails[0]
-        called = _named(whole, given, family, self.get(columns.additional), self.get(columns.suffix))
+        called = entities.name(whole, given, family, self.get(columns.additional), self.get(columns.suffix))
         self.get(columns.honorific)  # a courtesy title is read and not kept
         place = (self.get(columns.city), self.get(columns.state))
         first = organizations[0] if organizations and self.mapping.organization.relation == "member" else None
@@ -256,14 +259,14 @@ class _Reading:
         rules = self.mapping.attendance
         if not rules.column:
             return rules.every_row, ""
-        raw, meaning = self._meaning(rules.column)
+        raw, meaning = self.meaning(rules.column)
         if rules.second:
-            other, promised = self._meaning(rules.second)
+            other, promised = self.meaning(rules.second)
             if meaning != "attended":
                 return ("registered", other) if promised in ("attended", "registered") else ("neither", raw)
         return meaning, "" if raw not in rules.attended and FILLED in rules.attended and raw else raw
 
-    def _meaning(self, column: str) -> tuple[str, str]:
+    def meaning(self, column: str) -> tuple[str, str]:
         """The word in a status column, and what the mapping says it means; one in no list is flagged."""
         rules = self.mapping.attendance
         raw = " ".join(self.row.maybe(column).split())
@@ -288,12 +291,6 @@ class _Reading:
             ("endDate", self._date(columns.end)),
         )
         return props | {key: value for key, value in told if value}
-
-
-@lru_cache(maxsize=50_000)
-def _named(whole: str, given: str, family: str, additional: str, suffix: str) -> entities.Name:
-    """A name in its parts; the same names come again and again in a sheet."""
-    return entities.name(whole, given, family, additional, suffix)
 
 
 def _split(rule: str) -> list[str]:

@@ -70,7 +70,8 @@ def sample_of(opened: Opened) -> Sample:
 def doubts(sample: Sample, organization: OrganizationColumns, event: EventColumns) -> tuple[str, ...]:
     """Dates whose order nothing in the sheet tells: said now, for when it is loaded they would be left out."""
     columns = [c for c in (event.date, event.end, organization.start, organization.end) if c]
-    for value in (v for c in columns if not event.order for v in sample.values[c] if v):
+    unsure = [v for c in columns for v in sample.values[c] if v] if not event.order else []
+    for value in (*unsure, *(event.days if not event.order else ())):
         try:
             partial(value)
         except ValueError as why:
