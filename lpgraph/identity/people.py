@@ -171,12 +171,11 @@ def _anybody(features: np.ndarray, keyless: np.ndarray, borne: np.ndarray) -> np
 
 
 def _father_or_son(features: np.ndarray, keyless: np.ndarray) -> np.ndarray:
-    """Where a Sr or Jr of the name is known and these two do not both say which, only a personal address tells: not
-    the phone of the house that both live in, when one of the two says it.
+    """Where a Sr or Jr of the name is known and these two do not both say which, only a personal e-mail address tells:
+    when one of the two says it, not the phone of the house, nor the council that both may sit in.
     """
     told = {name: features[:, at] for at, name in enumerate(NAMES)}
-    office = (told["box"] == 2) | (told["organization"] == 3)  # one post of the two, whatever the house
-    house = (told["generation"] == 1) & (told["mail"] < 2) & ~office
+    house = (told["generation"] == 1) & (told["mail"] < 2)
     return np.asarray(house | (keyless & (told["generations"] > 0) & (told["generation"] < 3)))
 
 

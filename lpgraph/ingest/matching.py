@@ -28,7 +28,7 @@ from lpgraph.names.courtesies import same_holder
 from lpgraph.settings import load_settings
 
 SLOTS = 6
-VERSION = "14"  # a change of any rule is another version: graphs are matched again
+VERSION = "15"  # a change of any rule is another version: graphs are matched again
 TWO_OF_ONE = 0.7  # a provider that keeps two apart by its own numbers is asked about when they are at least so alike
 OWN_ADDRESS = 0.98
 SWITCHBOARD = 4  # a phone under so many surnames is an office's
@@ -157,8 +157,8 @@ def _why(pair: Pair) -> str:
 
 
 def _careful(a: Card, b: Card, p: float) -> float:
-    """A name alone, without a place or an address in common, joins nobody, nor does it a father and his son; the
-    whole name at one personal e-mail address is one person, in whatever post."""
+    """A name alone, without a place or an address in common, joins nobody; the whole name at one personal e-mail
+    address is one person, in whatever post."""
     if a.label != Label.PERSON:
         return p
     one, two = read_person(a.person()), read_person(b.person())
@@ -170,7 +170,7 @@ def _careful(a: Card, b: Card, p: float) -> float:
         return p
     address = one.emails & two.emails or one.phones & two.phones
     lone = not address and not (one.state and two.state)
-    return REFUSED if lone or one.name.generation != two.name.generation else p
+    return REFUSED if lone else p
 
 
 def _by_ref(deck: dict[str, Card]) -> list[list[str]]:
@@ -211,12 +211,14 @@ def _answers(deck: dict[str, Card], decisions: Sequence[Decision]) -> list[Answe
 
 def _own_numbers(edge: Edge, two: Two) -> Edge:
     """Two members of one council with numbers of their own are joined by nobody but a person, or by an address that
-    is both's: Mario and Maria Lopez stand in one list because they are two."""
+    is both's and does not serve a father and a son: Mario and Maria Lopez stand in one list because they are two."""
     if two.cards[0].label is not Label.PERSON or edge.p <= REFUSED or not two.kept_apart:
         return edge
     one, other = two.people
     address = one.emails & other.emails or one.phones & other.phones
-    return edge if address else Edge(edge.a, edge.b, REFUSED, edge.joins)
+    if address and one.name.generation == other.name.generation:
+        return edge
+    return Edge(edge.a, edge.b, REFUSED, edge.joins)
 
 
 def _switchboards(deck: dict[str, Card]) -> frozenset[str]:

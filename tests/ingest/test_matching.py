@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from loaders import entities
+from lpgraph.identity.engine import Card, resolve
 from lpgraph.identity.genders import his_and_hers
 from lpgraph.ids import fold
 from lpgraph.ingest.derive import Known
@@ -88,6 +89,37 @@ def test_a_providers_numbers_count_in_every_file() -> None:
     """A provider numbers its people once: two of its numbers in two files keep two, as in one."""
     a, b = (_listed((f"{at}",), "Ada Quill", namespace="osdi") for at in (1, 2))
     assert len(_partition(replace(a, loads=("one",)), replace(b, loads=("two",))).clusters) == 2
+
+
+@pytest.mark.parametrize(
+    ("mail", "phone", "one"),
+    [("tvega@mail.example", "", True), ("", "3035550199", False), ("", "", False), ("info@aspen.gov", "", False)],
+)
+def test_a_junior_on_one_record_alone(mail: str, phone: str, one: bool) -> None:
+    """Jr. in one file alone is a question, unless both have a personal e-mail address; a table alone and the graph say
+    the same."""
+    names = ("Tomas Vega", "Tomas Vega Jr.")
+    said = {"emails": (mail,) if mail else (), "phones": (phone,) if phone else (), "city": "Aspen", "state": "CO"}
+    cards = [Card(f"m{at}", f"m{at}", name=name, organization="Council", **said) for at, name in enumerate(names)]  # type: ignore[arg-type]
+    files = [
+        entities.person(
+            source, ("1",), entities.name(name), emails=said["emails"], phones=said["phones"], city="Aspen", state="CO"
+        )
+        for source, name in zip(("osdi", "openstates"), names, strict=True)
+    ]
+    table, graph = resolve(cards), _partition(*(Known(file.key, file, ("load",)) for file in files))
+    assert (len(table.clusters), len(graph.clusters)) == ((1, 1) if one else (2, 2))
+    assert one or (table.questions and graph.questions)
+
+
+def test_a_register_that_numbers_father_and_son_keeps_them_apart() -> None:
+    """Two numbers of one list, of which one is Jr., are asked about also where both have one e-mail address."""
+    a, b = (
+        _listed((f"p-{at}",), name, "tvega@mail.example") for at, name in enumerate(("Tomas Vega", "Tomas Vega Jr."))
+    )
+    found = _partition(a, b)
+    assert len(found.clusters) == 2
+    assert found.questions
 
 
 def test_a_man_and_a_woman_of_one_name_are_two_in_any_lists() -> None:
