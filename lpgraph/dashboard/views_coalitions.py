@@ -48,7 +48,7 @@ def grid_rows(scene: Scene, cells: Sequence[Cell]) -> list[dict[str, str | float
 def lacks(found: Triad) -> str:
     """What a triad lacks, short enough for a column on a small screen: corners, then sides between filled ones."""
     sides = [f"{words.CORNER_SHORT[s.a]}–{words.CORNER_SHORT[s.b]}" for s in found.open_sides]
-    ties = (words.GRID_TIES if len(sides) > 1 else words.GRID_TIE).format(sides=", ".join(sides)) if sides else ""
+    ties = words.GRID_TIES[len(sides)].format(sides=", ".join(sides))
     return "; ".join(filter(None, (", ".join(words.CORNER_SHORT[c] for c in found.missing), ties)))
 
 

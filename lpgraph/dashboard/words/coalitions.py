@@ -14,7 +14,7 @@ GRID_COLUMNS = {
     "score": "Score of 6", "missing": "Missing", "owner": "Looked after by",
 }  # fmt: skip
 CORNER_SHORT = {"official": "official", "community organization": "community", "union": "union"}
-GRID_TIE, GRID_TIES = "tie {sides}", "ties {sides}"
+GRID_TIES = ("", "tie {sides}", "ties {sides}", "all three ties")
 CITY_EDIT = "How it stands here"
 CITY_TIER = "Tier (1 matters most)"
 CITY_STAGE = "Stage"
