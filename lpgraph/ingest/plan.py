@@ -31,6 +31,8 @@ class Plan:
     new_mentions: set[str] = field(default_factory=set)  # not in the store yet
     listed: dict[str, tuple[str, ...]] = field(default_factory=dict)  # there already: the loads that list it now
     new_facts: set[str] = field(default_factory=set)
+    first_mentions: set[str] = field(default_factory=set)  # that no other load has: new, or written before it was cut
+    first_facts: set[str] = field(default_factory=set)  # off; what became of the rows is counted over the whole load
     beaten: dict[str, str] = field(default_factory=dict)  # new fact key → the load that knows newer
     supersede: list[str] = field(default_factory=list)  # keys of facts that this file no longer says
     restore: list[str] = field(default_factory=list)  # keys of superseded facts that it says again
@@ -59,6 +61,7 @@ def plan(store: Store, sheet: Sheet, line: LoadLine, history: History) -> Plan:
     begun = frozenset(key for key, loads in known.items() if line.id in loads)
     made = Plan(line, sheet, settle(store, surroundings(store, start, decisions, news=begun), decisions))
     made.new_mentions = sheet.mentions.keys() - known.keys()
+    made.first_mentions = made.new_mentions | {key for key in begun if set(known[key]) == {line.id}}
     made.listed = listed
     made.others = list(history.loads.values())
     _facts(made, history)
@@ -97,12 +100,13 @@ def _facts(made: Plan, history: History) -> None:
             made.replaced.add(key[:RECORD_LENGTH])
         elif key in sheet.facts and not active:
             made.restore.append(key)
+    made.first_facts = set(made.new_facts)
     made.replaced |= {key[:RECORD_LENGTH] for key in made.new_facts} & won
 
 
 def count(made: Plan, report: Report) -> None:
     """Put into the report what became of each row."""
-    said = made.new_facts - made.beaten.keys()  # a row that brings news counts, however old its file
+    said = made.first_facts - made.beaten.keys()  # a row that brings news counts, however old its file
     plain = (row for row in made.sheet.rows if row.main and made.older.isdisjoint(row.records))
     mine = (row.main for row in plain if said.isdisjoint(row.facts))
     made.late = late(made.resolution.known, mine, made.line, made.others)
@@ -143,8 +147,8 @@ def _moment(as_of: str) -> str:
 
 def _outcome(made: Plan, row: RowMark, seen: set[str], mains: set[str]) -> str:
     """Created, updated, unchanged or merged: what a row's person or organization, else its facts, came to."""
-    fresh_mentions = [m for m in row.mentions if m in made.new_mentions and m not in seen]
-    fresh_facts = [f for f in row.facts if f in made.new_facts and f not in seen]
+    fresh_mentions = [m for m in row.mentions if m in made.first_mentions and m not in seen]
+    fresh_facts = [f for f in row.facts if f in made.first_facts and f not in seen]
     beaten = row.records and made.older.issuperset(row.records) and not fresh_mentions
     if beaten or (row.main in made.late and made.beaten.keys() >= set(fresh_facts)):
         return "unchanged"
@@ -152,9 +156,9 @@ def _outcome(made: Plan, row: RowMark, seen: set[str], mains: set[str]) -> str:
         return "unchanged"
     if made.replaced.intersection(row.records):
         return "updated"
-    if row.main and row.main in made.new_mentions and row.main not in seen:
+    if row.main and row.main in made.first_mentions and row.main not in seen:
         known = made.resolution.known[row.main]
-        others = [k for k in _siblings(made).get(known.entity, ()) if k.key not in made.new_mentions]
+        others = [k for k in _siblings(made).get(known.entity, ()) if k.key not in made.first_mentions]
         if any(k.mention.ref == known.mention.ref for k in others):
             return "updated"
         first = known.entity not in mains

@@ -60,7 +60,7 @@ def _reused(made: Plan) -> Iterator[Reused]:
     fresh = [
         (key, draft)
         for key, draft in made.sheet.mentions.items()
-        if key in made.new_mentions and _own_id(draft.mention)
+        if key in made.first_mentions and _own_id(draft.mention)
     ]
     if not fresh:  # most files have no such ids
         return

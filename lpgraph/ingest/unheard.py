@@ -27,13 +27,17 @@ def unheard(store: Store, made: Plan) -> Iterator[Issue]:
     """What is to be said of names that begin with this file, in the order of its rows."""
     fresh = _fresh(made)
     said = Counter(fact.b for fact in made.sheet.facts.values()) + Counter(f.a for f in made.sheet.facts.values())
+    known = made.resolution.known.items()
+    unsaid = {k.entity for _, k in known} - {k.entity for key, k in known if key not in made.first_mentions}
     for label in POINTED:
         own = [draft for draft in fresh if draft.mention.label is label]
         if not own:
             continue
         there = {row["id"]: row["name"] for row in store.read(f"known_names:{label}")}
         entity = made.resolution.entity_of_ref()
-        begun = [draft for draft in own if entity.get(draft.mention.ref) not in there]
+        begun = [draft for draft in own if entity.get(draft.mention.ref) not in there.keys() - unsaid]
+        for draft in begun:  # by what this load wrote before it was cut off
+            there.pop(entity.get(draft.mention.ref, ""), None)
         for draft in begun:
             rivals = [d for d in begun if _before(said, d, draft)]
             if text := _text(label, draft, [*there.values(), *(_name(d) for d in rivals)]):
@@ -43,7 +47,7 @@ def unheard(store: Store, made: Plan) -> Iterator[Issue]:
 def _fresh(made: Plan) -> list[MentionDraft]:
     """The first row of each name that is only pointed at, and new."""
     drafts = made.sheet.mentions
-    told = {d.mention.ref for key, d in drafts.items() if d.mention.rank > 0 or key not in made.new_mentions}
+    told = {d.mention.ref for key, d in drafts.items() if d.mention.rank > 0 or key not in made.first_mentions}
     first: dict[str, MentionDraft] = {}
     for draft in drafts.values():
         if draft.mention.label in POINTED and draft.mention.ref not in told:

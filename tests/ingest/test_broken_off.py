@@ -13,6 +13,7 @@ from lpgraph.ingest import fingerprint, loads, undo
 from lpgraph.ingest.deciding import decide, last_of, withdraw
 from lpgraph.model import Label
 from lpgraph.store.graph import Store
+from lpgraph.store.ledger import COUNTS
 from tests.ingest.builders import Line, put
 from tests.servers import wipe
 
@@ -132,3 +133,26 @@ def test_broken_off_anywhere_it_is_finished(
         again(embedded_store)
 
         assert _graph(embedded_store) == expected, f"broken off before write {number} of {count[0]}"
+
+
+def test_a_load_that_was_broken_off_reports_all_of_it(embedded_store: Store) -> None:
+    """What became of its rows is counted over the whole load, wherever it was cut off; so are remarks."""
+
+    def prepare() -> None:
+        wipe(embedded_store)
+        put(embedded_store, OLD, "2026-01-01")
+
+    def told() -> tuple[object, ...]:
+        report = put(embedded_store, [*NEW, NEW[0]], "2026-02-01")
+        counts = [getattr(report, name) for name in COUNTS]
+        return counts, report.superseded, report.older, [issue.reason for issue in report.issues]
+
+    prepare()
+    with dying(1_000) as count:
+        expected = told()
+    for number in range(2, count[0] + 1):
+        prepare()
+        with dying(number):
+            told()
+
+        assert told() == expected, f"broken off before write {number} of {count[0]}"
