@@ -67,5 +67,5 @@ def _numbered(mention: Mention) -> bool:
 
 
 def _told_by_name(mention: Mention) -> bool:
-    called = fold(str(mention.props.get("name", "")))
-    return bool(called) and called in mention.ident[1:]
+    called = sorted(fold(str(mention.props.get("name", ""))).split())  # "Bell, Ada" is shown as Ada Bell
+    return bool(called) and any(called == sorted(part.split()) for part in mention.ident[1:])
