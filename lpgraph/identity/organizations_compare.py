@@ -26,6 +26,7 @@ class Verdict:
 
 _NO = Verdict(0.0)
 CUT = "one name is cut off in mid-word"
+MANY_ENDINGS = 3
 TELLING = 15.0  # so much must the words say of a name that is one wherever it is
 TURNED = 0.85  # the same words in an order that may be another's name
 LESS = "one name says less"
@@ -211,12 +212,17 @@ def _slip(a: Reading, b: Reading) -> Verdict:
 
 def _endings(a: Reading, b: Reading) -> Verdict:
     """Plurals, and one word in another form: a question."""
-    if len(a.core) != len(b.core) or (slipped_pair(a.core, b.core) and _slip(a, b).p):
+    if len(a.core) != len(b.core):
         return _NO
     differing = [(one, other) for one, other in zip(a.core, b.core, strict=True) if one != other]
+    # Forms of one word begin alike, which most pairs of names that are compared do not.
+    if len(differing) > MANY_ENDINGS or any(one[:3] != other[:3] for one, other in differing):
+        return _NO
     rest = sum(weight(word) for word in a.core if word in b.core)
     plural = all(singular(one) == singular(other) for one, other in differing)
     if not plural and (len(differing) > 1 or rest <= 6 or not forms_of_one(*differing[0])):
+        return _NO
+    if len(differing) == 1 and _slip(a, b).p:
         return _NO
     said = ", ".join(f"{one} / {other}" for one, other in differing)
     return Verdict(0.8 if plural and rest > 4 else 0.6, (f"only the endings differ: {said}",))

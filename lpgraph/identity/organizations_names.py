@@ -92,10 +92,14 @@ def weight(word: str) -> float:
 
 def raw_words(name: str) -> list[str]:
     """The folded words of a name, without what stands in brackets or behind "d/b/a", its possessives closed."""
+    return list(_raw(name))
+
+
+@lru_cache(maxsize=20_000)
+def _raw(name: str) -> tuple[str, ...]:
     name = re.sub(r"(?i)\bpublic limited company\b", "plc", " ".join(name.split()))
     name = _LITTLE_STATE.sub(lambda found: " " + _LITTLE_STATES[found.group(1).lower()], name)
-    text = _ALIAS.sub("", ASIDE.sub(" ", _unfolded(name))) or name
-    return plain_words(text)
+    return tuple(plain_words(_ALIAS.sub("", ASIDE.sub(" ", _unfolded(name))) or name))
 
 
 def _unfolded(name: str) -> str:
