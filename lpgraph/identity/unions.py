@@ -48,7 +48,9 @@ _DIGITS = re.compile(r"\b[a-z]{0,2}\d+(?:-\d+)*[a-z]{0,3}\b")
 _INSIDE = re.compile(
     r"\b(?:retire\w*|pac|cope|political|political action|women\w*|committee|unit|chapter|area|building|hall|"
     r"apprentice\w*|training|jatc|welfare|health|vacation|strike|education\w*|charit\w*|holding|club|auxiliary|"
-    r"drive|votes?|voter\w*|active ballot|independent expenditure|action|fund|"
+    r"drive|votes?|voter\w*|active ballot|independent expenditure|action|fund|stewards?|staff|"
+    r"legal|plan|dental|alumni|temple|newspaper|emeritus|delegates|executive board|officers|young|pride|veterans|"
+    r"members|slate|security division|nurses? (?:division|alliance)|"
     r"federal credit|scholarship|memorial|district \d+|subsection|section|caucus)\b"
 )
 # A register's own number behind a name ("… (file number 512345)") is no number of the local's.

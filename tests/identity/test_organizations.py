@@ -172,6 +172,21 @@ def test_no_question(one: str, other: str) -> None:
     assert chance(one, other) < 0.5
 
 
+@pytest.mark.parametrize("form", ["{} {}", "{} - {}", "{} ({})", "{}, {}"])
+@pytest.mark.parametrize("local", ["UFCW Local 1437", "AFSCME Council 13", "IBEW 32BJ"])
+@pytest.mark.parametrize(
+    "part",
+    [
+        "DRIVE", "PAC", "Stewards Council", "Staff Union", "Legal Services Plan", "Members for Change", "Division A",
+        "Retirees", "Alumni", "Labor Temple", "Young Workers", "Voter Fund", "Women's Committee", "Unit B", "Chapter 7",
+    ],
+)  # fmt: skip
+def test_what_is_inside_a_local_is_not_the_local(form: str, local: str, part: str) -> None:
+    """A union and its committee, plan, slate, unit or PAC are two, and so are two such parts of one local."""
+    assert not together(local, form.format(local, part))
+    assert not together(form.format(local, "Scholarship Club"), form.format(local, part))
+
+
 def test_ids_come_first() -> None:
     """One EIN or file number is one organization under two names; two of them are two under one name."""
     assert together("Alpha Renters", "Beta Tenants", ein=("01-2345678", "012345678"))
