@@ -43,7 +43,7 @@ _AT_THE_END = re.compile(
 @dataclass(frozen=True, slots=True)
 class Titled:
     """A title and its day (``when``: ``2026-03-14`` or ``2026-03``, empty where none is written); ``unread``: words
-    that look like a day and are none."""
+    that look like a day and are none, or may be two days (then ``when`` is the likelier)."""
 
     title: str
     when: str = ""
@@ -61,9 +61,9 @@ def titled(text: str) -> Titled:
     month = None
     for found in ends:
         tail, marked = text[found.end() :].rstrip(") "), bool(found.group().strip())
-        when = _when(tail, marked)
+        when, doubt = _when(tail, marked)
         if len(when) >= _DAY:
-            return Titled(_end(text[: found.start()], marked), when[:_DAY])
+            return Titled(_end(text[: found.start()], marked), when[:_DAY], tail if doubt else "")
         if len(when) == _MONTH and marked and month is None and re.search(r"\d{4}", tail):
             month = Titled(_end(text[: found.start()]), when)
     return month or _unread(text, [found for found in ends if found.group().strip()])
@@ -80,14 +80,14 @@ def _unread(text: str, ends: list[re.Match[str]]) -> Titled:
     return Titled(_end(text[: last.start()]), unread=last.group(1)) if last else Titled(text)
 
 
-def _when(tail: str, marked: bool) -> str:
-    """A day, month or year as ISO text; empty for what is none, or a bare number."""
+def _when(tail: str, marked: bool) -> tuple[str, str]:
+    """A day, month or year as ISO text, and whether it may be another day; empty for what is none, or a bare number."""
     if not any(c in tail for c in "/-. ,") and not (marked and re.fullmatch(r"\d{8}", tail)):
-        return ""
+        return "", ""
     try:
-        return usual(tail)[0]
+        return usual(tail)
     except ValueError:
-        return ""
+        return "", ""
 
 
 def _end(title: str, marked: bool = True) -> str:

@@ -59,7 +59,8 @@ def unread(text: str) -> str:
         return f"“{found.title}” names no event: give a title, as in “Town Hall, 2026-03-12”, or an event's id"
     if found.unread:
         month = "or “2026-03” where only the month is known"
-        return f"“{found.unread}” is no day that can be read: write “{found.title}, 2026-03-12”, {month}"
+        why = "may be two days" if found.when else "is no day that can be read"
+        return f"“{found.unread}” {why}: write “{found.title}, {found.when or '2026-03-12'}”, {month}"
     return ""
 
 

@@ -101,10 +101,11 @@ def test_what_a_file_needs_is_asked_on_screen(guest: Visit, store: Store, tmp_pa
     (tmp_path / "windows.csv").write_bytes(f"{HEAD}\nw-1,José Specimen,Clerk,,\n".encode("cp1252"))
     guest.open("data")
     upload(guest, tmp_path / "two.xlsx", tmp_path / "windows.csv")
-    guest.says(words.SHEET_SAY)
-    guest.says(words.ENCODING_WINDOWS)
+    guest.says(words.NEEDS["sheet"])
+    guest.says(words.NEEDS_LIKELY["encoding"])
     picture(guest, "data-3-asked")
-    assert "--" not in guest.page.locator("[data-testid=stMain]").inner_text()
+    asked = guest.page.locator("[data-testid=stMain]").inner_text()
+    assert not [option for option in ("--sheet", "--encoding", "--event", "--map") if option in asked]
     for key, said in ((Key.SHEET, "Board"), (Key.ENCODING, words.ENCODINGS["cp1252"])):
         guest.page.locator(f"[class*=st-key-{key}] input").click()
         guest.page.get_by_role("option", name=said, exact=True).click()

@@ -209,6 +209,7 @@ def test_key_cities_are_a_record_each() -> None:
         ("Super Tuesday, 2026-03-03", "Super Tuesday", "2026-03-03"),
         ("Forum, 2026-02-30", "Forum, 2026-02-30", None),
         ("Forum, March 12", "Forum, March 12", None),
+        ("Forum, 12.03.2026", "Forum", "2026-03-12"),
         ("Local 5/10 Summit", "Local 5/10 Summit", None),
     ],
 )
@@ -231,6 +232,7 @@ def test_an_event_of_a_month_is_pointed_at_by_title_and_month() -> None:
     [
         ("Forum, next Tuesday", "next Tuesday"), ("Forum next week", "next week"), ("Forum, March 12", "March 12"),
         ("Forum, Thursday March 12", "Thursday March 12"), ("Forum, 2026-13", "2026-13"), ("Forum, Mar-26", "Mar-26"),
+        ("Forum, 12.03.2026", "12.03.2026"), ("Forum, 3/12/2026", ""),
         ("Forum, 12 de marzo", "12 de marzo"), ("Forum, March 12-14, 2026", "March 12-14, 2026"),
         ("Rally, May Day", ""), ("Giving Tuesday", ""), ("Training, Week 2", ""), ("Local 5/10 Summit", ""),
         ("Forum, Denver", ""), ("March for Jobs", ""), ("Forum, 2026", ""),
