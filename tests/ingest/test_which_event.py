@@ -89,7 +89,8 @@ def test_the_answer_by_id_loads_into_that_event(embedded_store: Store, report: P
     "text",
     [
         "Housing Forum, next tuesday", "Housing Forum next Tuesday", "Housing Forum, 3/12", "Housing Forum, 2026-02-30",
-        "Housing Forum, 13/45/2026", "Housing Forum, Thursday", "Housing Forum, 12.03.2026", "Housing Forum (March 12)", "2026-03-12", "May 1, 2026",
+        "Housing Forum, 13/45/2026", "Housing Forum, Thursday",
+        "Housing Forum, 12.03.2026", "Housing Forum (March 12)", "2026-03-12", "May 1, 2026",
     ],
 )  # fmt: skip
 def test_what_looks_like_a_day_and_is_none_is_refused(embedded_store: Store, report: Path, text: str) -> None:
