@@ -18,7 +18,8 @@ def export(
         str,
         typer.Option(
             "--format",
-            help="jsonl: everything, private, back by import. csv, graphml, gexf: people and ties for other tools.",
+            help="jsonl: everything, private, back by import. csv, graphml, gexf: people and ties for other tools. "
+            "cypher: everything, as a script for an empty Neo4j.",
             metavar="NAME",
         ),
     ],

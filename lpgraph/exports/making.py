@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from lpgraph.errors import UsageError
-from lpgraph.exports import csv_pair, gexf, graphml, jsonl, target
+from lpgraph.exports import csv_pair, cypher, gexf, graphml, jsonl, target
 from lpgraph.exports.network import Network
 from lpgraph.exports.spool import Spool, spool
 from lpgraph.ingest.deciding import finish
@@ -19,8 +19,8 @@ from lpgraph.ingest.undo import finish_undoing
 from lpgraph.store.graph import Store
 from lpgraph.store.lease import Lease, writer
 
-WHOLE = ("jsonl",)  # hold everything, and more than other tools should get
-FORMATS = (*WHOLE, "csv", "graphml", "gexf")
+WHOLE = ("jsonl", "cypher")  # hold everything, and more than other tools should get
+FORMATS = ("jsonl", "csv", "graphml", "gexf", "cypher")
 Tick = Callable[[int], None]
 
 
@@ -61,13 +61,11 @@ def export(store: Store, out: Path, options: Options, listen: Listener = lambda 
     packed = out.suffix.casefold() == ".zip"
     _check(out, options, packed=packed)
     tick = _ticks(out.name, listen)
-    counts: Mapping[str, int]
     mark, left_out = "", {}
     if options.format in WHOLE:
         with target.fresh_file(out, force=options.force) as file, _still(store, options) as lease:
-            first = jsonl.write(store, file, tick)
+            counts, mark = _everything(store, file, options.format, tick)
             lease.check()
-        counts, mark = first.counts, first.fingerprint
     else:
         network = Network(store, options.contacts, options.side)
         with target.scratch(out) as folder:
@@ -82,6 +80,14 @@ def export(store: Store, out: Path, options: Options, listen: Listener = lambda 
         options.format, str(out), tuple(map(str, files)), counts, sum(f.stat().st_size for f in files),
         round(time.monotonic() - started, 3), mark, left_out,
     )  # fmt: skip
+
+
+def _everything(store: Store, file: BinaryIO, format_: str, tick: Tick) -> tuple[Mapping[str, int], str]:
+    """How many records of each kind there are, and the fingerprint where the format says it."""
+    if format_ == "cypher":
+        return cypher.write(store, file, tick), ""
+    first = jsonl.write(store, file, tick)
+    return first.counts, first.fingerprint
 
 
 def _check(out: Path, options: Options, *, packed: bool) -> None:

@@ -25,9 +25,14 @@ def typed(value: Any) -> Any:
         return value if math.isfinite(value) else {"type": "float", "text": shown(value)}
     if isinstance(value, (list, tuple)) and not hasattr(value, "srid"):
         return [typed(one) for one in value]
+    return {"type": kind_of(value), "text": value.iso_format()}
+
+
+def kind_of(value: Any) -> str:
+    """Which of ``date``, ``datetime``, ``time``, ``duration`` a value is. Raises ``StoreError`` for any other."""
     for kind, known in _KINDS.items():
         if type(value) is known:
-            return {"type": kind, "text": value.iso_format()}
+            return kind
     raise StoreError(f"a value of the kind {type(value).__name__} is in the graph, which no export can keep")
 
 
