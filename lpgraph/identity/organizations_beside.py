@@ -11,11 +11,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from lpgraph.identity.organizations_names import core_words, known, raw_words, weight
+from lpgraph.identity.organizations_names import STOP, core_words, known, raw_words, weight
 from lpgraph.identity.people_frequencies import is_given
 from lpgraph.ids import fold
 
-FORMER, OFFICE, PERSON, COMPANY, COUNTRY = 0.85, 0.75, 0.7, 0.8, 0.55
+FORMER, OFFICE, PERSON, COMPANY, COUNTRY, GLUED = 0.85, 0.75, 0.7, 0.8, 0.55, 0.85
+MOST_GLUED = 4  # words of a name that somebody writes in one: "MoveOn"
 COMMON = 100  # in so many names of the shipped table a word is one of organizations, hardly a surname
 LONGEST = 300  # letters of a name that are looked at
 _ALIAS = re.compile(
@@ -80,6 +81,8 @@ def _said(name: str) -> Iterator[tuple[str, float, str]]:
     if office := _OFFICE.fullmatch(plain):
         yield next(text for text in office.groups() if text), OFFICE, "an office beside the name"
     words = raw_words(parts[0])
+    if 1 < len(words) <= MOST_GLUED and not STOP.isdisjoint(words[1:]):
+        yield "".join(words), GLUED, "one writes it in one word"
     if len(words) > 1 and words[-1] in _ENDINGS:
         yield " ".join(words[:-1]), COMPANY, "a company's ending"
     if len(words) > 1 and words[-1] in _COUNTRIES:

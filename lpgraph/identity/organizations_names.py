@@ -26,6 +26,8 @@ LEGAL = frozenset([
 ENDS = frozenset([
     "plc", "gmbh", "mbh", "bv", "srl", "sarl", "pty", "pte", "pvt", "bhd", "sdn", "oyj", "asa", "kgaa", "ltda", "cic",
 ])  # fmt: skip
+# A labor body of these is the same with and without "AFL-CIO" behind its name; "Ohio AFL-CIO" is nothing without it.
+_LABOR = frozenset(["council", "federation", "union", "workers", "trades"])
 STOP = frozenset([
     "the", "of", "for", "and", "in", "at", "to", "a", "an", "on", "by", "with", "de", "la", "el", "los", "las", "le",
     "les", "du", "des",
@@ -120,7 +122,7 @@ def _firsts(words: list[str]) -> set[str]:
 
 def plain_words(text: str) -> list[str]:
     """The folded words of a text, whatever they are, its possessives closed and its dotted initials too."""
-    text = re.sub(r"(?<=\b[A-Za-z])\.(?=[A-Za-z]\b)", "", text)
+    text = re.sub(r"(?<=\b[A-Za-z])\.(?=[A-Za-z]\b)", "", re.sub(r"(?i)\bw/\s?", "with ", text))
     text = re.sub(r"\s*-\s*n/?a\s*$", "", text, flags=re.IGNORECASE)
     plain = fold(anyascii(re.sub(r"['’`ʻ]", "", text.replace("&", " and "))))
     plain = re.sub(r"\b(?:no|num|number) (?=\d)", "", plain)
@@ -147,6 +149,8 @@ def _legal_off(words: list[str]) -> list[str]:
     kept = [word for word in words if word not in LEGAL and not _legal_slip(word)]
     while len(kept) > 1 and kept[-1] in ENDS:
         kept.pop()
+    if kept[-2:] == ["afl", "cio"] and _LABOR.intersection(kept[:-2]):
+        kept = kept[:-2]
     if kept and known(kept[-1]) == 0 and (glued := _GLUED.fullmatch(kept[-1])):
         kept[-1] = glued.group(1)
     return kept or words

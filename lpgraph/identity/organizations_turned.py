@@ -17,6 +17,7 @@ from lpgraph.identity.organizations_names import (
     core_words,
     known,
     place_words,
+    places,
     raw_words,
     twin_towns,
 )
@@ -78,13 +79,16 @@ def _swapped(before: _Words, after: _Words) -> Iterator[_Words]:
 
 
 def _moved(words: _Words, here: frozenset[str]) -> Iterator[_Words]:
-    """A place at one end put at the other: "YMCA Lowell" and "Lowell YMCA"."""
-    sure = place_words() | here
+    """A whole place at one end put at the other: "YMCA Lowell" and "Lowell YMCA"; never half of "West Virginia"."""
     for at in range(1, len(words) - 1):
-        if all(word in sure for word in words[:at]):
+        if _place(words[:at], here) and not _place(words[: at + 1], here):
             yield words[at:] + words[:at]
-        if all(word in sure for word in words[-at:]):
+        if _place(words[-at:], here) and not _place(words[-at - 1 :], here):
             yield words[-at:] + words[:-at]
+
+
+def _place(words: _Words, here: frozenset[str]) -> bool:
+    return " ".join(words) in places() or all(word in here for word in words)
 
 
 def _local(word: str, here: frozenset[str], behind: str) -> bool:

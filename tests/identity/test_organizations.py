@@ -131,6 +131,8 @@ def test_apart(one: str, other: str) -> None:
         ("American Postal Wrokers Union 12", "APWU Local 12"), ("AFGELocal 1023", "AFGE 1023"),
         ("YMCA of Lowell, Inc.", "Young Men's Christian Association of Lowell"),
         ("SEIU", "Service Employees International Union"), ("Zephyr Power plc", "Zephyr Power"),
+        ("Zephyrvale Federation of Labor, AFL-CIO", "Zephyrvale Federation of Labor"),
+        ("Zephyr w/ Justice", "Zephyr with Justice"),
         ("Zephyr Power Public Limited Company", "ZEPHYR POWER PLC"), ("Zephyr GmbH", "Zephyr Ltd."),
         ("Harbor Zephyr Pty Ltd", "Harbor Zephyr"),
     ],
@@ -150,7 +152,7 @@ def test_joined(one: str, other: str) -> None:
         ("Zephyrvale Pension Funds League", "Zephyrvale Pensions Fund League"),
         ("Zephyrvale Educational Endowment", "Zephyrvale Education Endowment"),
         ("Alliance of Small Businesses", "Alliance of Small Business"), ("Zephyr SA", "Zephyr"),
-        ("Harbor Zephyr UK", "Harbor Zephyr"),
+        ("Harbor Zephyr UK", "Harbor Zephyr"), ("ZephyrOn", "Zephyr On"),
     ],
 )  # fmt: skip
 def test_asked(one: str, other: str) -> None:
@@ -165,6 +167,7 @@ def test_asked(one: str, other: str) -> None:
         ("Zephyrvale Trust Scotland", "Zephyrvale Trust"),
         ("Harbor Zephyr League", "Harbor Zephyr League\nTown Council"),
         ("Health Care", "Healthcare Movers"), ("Zephyrvale Porters", "Zephyrvale Portions"),
+        ("Ohio AFL-CIO", "Ohio"),
     ],
 )  # fmt: skip
 def test_no_question(one: str, other: str) -> None:

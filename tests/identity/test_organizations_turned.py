@@ -39,6 +39,7 @@ def test_turned_is_the_same(one: str, other: str) -> None:
     [
         ("Gazette on Sunday", "Sunday Gazette"), ("Alliance Rail", "Rail Alliance"),
         ("Church of Christ", "Christ Church"),
+        ("West Virginia Renters Rising", "Virginia Renters Rising West"),
         ("House of Zephyrs", "Zephyrs House"), ("Lowell University", "University of Lowell"),
         ("National Bank of Denver", "Denver National Bank"), ("Voice of Denver", "Denver Voice"),
         ("Harbor Group Management Co", "Harbor Management Group Co"),
