@@ -78,6 +78,16 @@ class People:
         return said
 
 
+@dataclass(slots=True)
+class _Facets:
+    """What the first ``count`` records of a group say, each thing once."""
+
+    count: int = 0
+    last: str = ""
+    ids: set[str] = field(default_factory=set)
+    said: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+
+
 class Organizations:
     """Two groups contradict when they answer one facet (local, numbers, EIN, file number, place) differently.
 
@@ -86,21 +96,24 @@ class Organizations:
 
     def __init__(self, card: Callable[[str], OrganizationCard], ids: Callable[[str], Iterable[str]]) -> None:
         self._card, self._ids = card, ids
-        self._facets: dict[str, dict[str, str]] = {}
+        self._grown: dict[str, _Facets] = {}
 
     def __call__(self, a: list[str], b: list[str]) -> bool:
         """A function of what the records of both groups say; ``a`` and ``b`` are their keys."""
-        shared = {one for key in a for one in self._ids(key)} & {one for key in b for one in self._ids(key)}
-        return differ(self._told(a), self._told(b), by_id=bool(shared))
+        one, two = self._told(a), self._told(b)
+        return differ(one.said, two.said, by_id=not one.ids.isdisjoint(two.ids))
 
-    def _told(self, keys: list[str]) -> defaultdict[str, set[str]]:
-        found: defaultdict[str, set[str]] = defaultdict(set)
-        for key in keys:
-            if key not in self._facets:
-                self._facets[key] = facets(read_organization(self._card(key)))
-            for kind, value in self._facets[key].items():
-                found[kind].add(value)
-        return found
+    def _told(self, keys: list[str]) -> _Facets:
+        """Of a group, which only ever grows at its end: what it said before is not read again."""
+        told = self._grown.get(keys[0])
+        if told is None or told.count > len(keys) or keys[told.count - 1] != told.last:
+            told = self._grown[keys[0]] = _Facets()
+        for key in keys[told.count :]:
+            told.ids.update(self._ids(key))
+            for kind, value in facets(read_organization(self._card(key))).items():
+                told.said[kind].add(value)
+        told.count, told.last = len(keys), keys[-1]
+        return told
 
 
 def differ(a: Mapping[str, set[str]], b: Mapping[str, set[str]], *, by_id: bool) -> bool:

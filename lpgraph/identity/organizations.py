@@ -31,6 +31,7 @@ from lpgraph.identity.organizations_read import (
     OrganizationCard,
     Reading,
     contradiction,
+    facets,
     read,
     read_all,
 )
@@ -253,15 +254,26 @@ def _acronyms(readings: list[Reading]) -> _Found:
         if one.acronym != "".join(one.core):
             for text in one.initials:
                 spelt[text].append(one)
-    bearers: dict[str, set[tuple[str, str, str]]] = defaultdict(set)
-    short = [one for one in readings if one.acronym and one.acronym == one.compact and not one.unit]
-    for one in short:
-        bearers[one.acronym].add((one.ein, one.state, one.city))
-    for one in short:
-        fits = [other for other in spelt.get(one.acronym, ()) if not contradiction(one, other)]
-        rivals = len({fit.compact for fit in fits})
-        for other in fits:
-            yield one, other, _acronym(one, other, rivals, bearers[one.acronym])
+    short: dict[str, list[Reading]] = defaultdict(list)
+    for one in readings:
+        if one.acronym and one.acronym == one.compact and not one.unit:
+            short[one.acronym].append(one)
+    for text, called in short.items():
+        bearers = {(one.ein, one.state, one.city) for one in called}
+        own, meant = _few(called), _few(spelt.get(text, []))
+        for one in own:
+            fits = [other for other in meant if not contradiction(one, other)]
+            rivals = len({fit.compact for fit in fits})
+            for other in fits:
+                yield one, other, _acronym(one, other, rivals, bearers)
+
+
+def _few(some: list[Reading]) -> list[Reading]:
+    """Of many the first of those that say the same, and nobody where there are still too many: no question then."""
+    if len(some) <= MAX_BLOCK:
+        return some
+    firsts = list({(one.compact, *sorted(facets(one).items())): one for one in reversed(some)}.values())
+    return firsts if len(firsts) <= MAX_BLOCK else []
 
 
 def _acronym(one: Reading, other: Reading, rivals: int, bearers: set[tuple[str, str, str]]) -> Verdict:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from lpgraph.identity.against import Organizations
+from lpgraph.identity.organizations import OrganizationCard, score_organizations
 from lpgraph.identity.people import PersonCard, candidates, keys_of, score_people
 from lpgraph.identity.people_blocks import pairs_of
 from lpgraph.identity.people_compare import given_level
@@ -85,3 +87,30 @@ def test_a_number_in_a_name_is_no_slip() -> None:
     cards = [PersonCard(f"m{n}", name=f"Number{n} Vega", emails=(f"n{n}@mail.example",), state="CO") for n in range(40)]
 
     assert not score_people(cards)
+
+
+def test_initials_of_very_many_are_no_question() -> None:
+    """Hundreds who are called by initials beside hundreds whose names have them: nobody could answer."""
+    called = [OrganizationCard(f"a{n:04}", "RHA") for n in range(300)]
+    spelt = [OrganizationCard(f"b{n:04}", f"R{_word(n)} H{_word(n * 3)} A{_word(n * 5)}") for n in range(300)]
+    pairs = score_organizations([*called, *spelt])
+
+    assert len(pairs) < 10 * (len(called) + len(spelt))
+    assert score_organizations([called[0], spelt[0]])
+
+
+def test_what_a_group_of_organizations_says_is_read_once() -> None:
+    """A group that grows record by record is not read again with each of them."""
+    cards = {f"o{n:03}": OrganizationCard(f"o{n:03}", "Riverton Housing Alliance") for n in range(200)}
+    asked: list[str] = []
+
+    def ids(key: str) -> list[str]:
+        asked.append(key)
+        return []
+
+    against, group = Organizations(cards.__getitem__, ids), ["o000"]
+    for key in list(cards)[1:]:
+        assert not against(group, [key])
+        group.append(key)
+
+    assert len(asked) <= 2 * len(cards)
