@@ -1,28 +1,35 @@
 """Measures the identity of people: on states that nothing was learnt from, hard cases apart, the queue, and speed.
 
-    python -m benchmarks.identity LABELLED.parquet [--entities ENTITIES.parquet] [--speed] [--splink]
+    python -m benchmarks.identity LABELLED.parquet --model DIR [--entities ENTITIES.parquet] [--speed] [--splink]
 
-LABELLED as for benchmarks/identity_train.py; ENTITIES has ``id`` and ``tags`` (namesake, srjr, household …). Pairwise,
+LABELLED as for benchmarks/identity_train.py, which made the model of DIR with ``--hold-out``; without ``--model`` it is
+the shipped one, which has seen these states. ENTITIES has ``id`` and ``tags`` (namesake, srjr, household …). Pairwise,
 after clustering. A question is answered by the truth: a yes joins the clusters, a no keeps them apart.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import resource
 import time
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
+from unittest.mock import patch
 
 from benchmarks.identity_train import held_out
+from lpgraph.identity import people as engine
+from lpgraph.identity import people_frequencies
 from lpgraph.identity.joining import Edge, Groups, Thresholds, join, questions
 from lpgraph.identity.people import PersonCard, person_keys, score_people
 from lpgraph.identity.people_read import read
 from lpgraph.identity.resolving import people_groups
 from lpgraph.identity.table import person_cards, read_table
+from lpgraph.identity.trees import trees
 from lpgraph.settings import MATCH_AUTO
 
 AUTO, CAREFUL, ASK, PER_HUNDRED = MATCH_AUTO, Thresholds().careful, Thresholds().ask, 8
@@ -157,11 +164,29 @@ def splink(cards: list[PersonCard], truth: Truth) -> None:
     print(f"Splink: {spent:.1f} s, {len(found):,} pairs, P {right:.4f}  R {reached:.4f}")
 
 
+@contextmanager
+def weighing_by(folder: Path | None) -> Iterator[None]:
+    """Weigh by the model of a folder that benchmarks/identity_train.py wrote, where one is given."""
+    if folder is None:
+        print("the shipped model has learnt from these states too: --model DIR for one that has not")
+        yield
+        return
+    table, model = (
+        json.loads((folder / name).read_text("utf-8")) for name in ("people_names.json", "people_model.json")
+    )
+    with (
+        patch.object(people_frequencies, "frequencies", lambda: table),
+        patch.object(engine, "people_model", lambda: trees(model)),
+    ):
+        yield
+
+
 def main() -> None:
     """Run what was asked for."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("labelled", type=Path)
     parser.add_argument("--entities", type=Path)
+    parser.add_argument("--model", type=Path)
     parser.add_argument("--speed", action="store_true")
     parser.add_argument("--splink", action="store_true")
     args = parser.parse_args()
@@ -176,7 +201,8 @@ def main() -> None:
         told = read_table(args.entities)
         tags = {one: set(tag.split()) for one, tag in zip(told["id"], told["tags"], strict=True)}
     print("states kept apart:", " ".join(sorted(kept)))
-    quality(cards, {card.key: truth[card.key] for card in cards}, tags)
+    with weighing_by(args.model):
+        quality(cards, {card.key: truth[card.key] for card in cards}, tags)
     if args.speed:
         speed(everyone)
     if args.splink:

@@ -26,7 +26,7 @@ class Settings(BaseSettings):
     password: SecretStr | None = Field(default=None, validation_alias="NEO4J_PASSWORD")
     password_file: Path | None = Field(default=None, validation_alias="NEO4J_PASSWORD_FILE")
     database: str = Field(default=DEFAULT_DATABASE, validation_alias="NEO4J_DATABASE")
-    # How likely two records must be one to be joined, and to be asked about (0 to 1). Careful: 0.987.
+    # How likely two records must be one to be joined, and to be asked about (0 to 1). Careful: 0.988.
     match_auto: float = Field(default=MATCH_AUTO, gt=0.5, le=1, validation_alias="LPGRAPH_MATCH_AUTO")
     match_ask: float = Field(default=0.5, gt=0, lt=1, validation_alias="LPGRAPH_MATCH_ASK")
     keep_server: bool = Field(default=True, validation_alias="LPGRAPH_KEEP_SERVER")

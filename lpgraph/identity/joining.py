@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from lpgraph.settings import MATCH_AUTO
 
 SAME, DIFFERENT = "same", "different"
-CAREFUL = 0.987
+CAREFUL = 0.988
 
 
 @dataclass(frozen=True, slots=True)

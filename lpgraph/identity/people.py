@@ -26,6 +26,7 @@ CHUNK = 20_000  # pairs that are weighed at once
 POSSIBLE = 0.2
 SEVERAL, DOUBT = 1.5, 0.3  # log2(1 + 2) and above is two; how much is taken from the logarithm of the odds
 TRUST = 1.0  # how much is added to it for an address of their own and whole names that fit: the trees are too shy there
+SHY = 0.16  # added everywhere: on states that they have not seen the trees are righter than they say
 VETOED = 0.9  # the most that is said of a pair whose names contradict, or are all there is: asked at best, never joined
 LOOSE = 1.0  # taken from the same logarithm where two names are rather two people's
 FEW = 1.6  # log2(1 + 2) and below: the two records are all that is known under the name in the state
@@ -140,7 +141,7 @@ def _careful(chances: np.ndarray, features: np.ndarray) -> np.ndarray:
     several = (told["mails"] > SEVERAL) | (told["cities"] > SEVERAL)
     keyed = (told["mail"] == 2) | (told["phone"] == 3)
     fits = (told["given"] >= ROOT) & (told["family"] >= TURNED) & (told["middle"] > 0)
-    weight = TRUST * (keyed & fits) - DOUBT * ((told["mail"] < 2) & (told["phone"] < 3) & several)
+    weight = SHY + TRUST * (keyed & fits) - DOUBT * ((told["mail"] < 2) & (told["phone"] < 3) & several)
     odds = chances / np.maximum(1 - chances, 1e-12) * np.exp(weight)
     return np.asarray(odds / (1 + odds))
 
