@@ -44,6 +44,8 @@ _DEVICE = re.compile(
     r"(?P<whose>\w+ s )?(?:iphone|ipad|ipod|android|galaxy|pixel|macbook|laptop|tablet|computer|phone)"
     r"(?: (?:pro|max|air|plus|mini|ultra|note|tab|user|\w{0,2}\d+\w{0,2}))*"
 )
+_DAY = 10  # characters: a time of day may be past midnight
+_AS_WRITTEN = ("people_sheet",)  # whose cells are kept as they are
 _MARKS = re.compile(r"[-–—_.?*/\\#~=+,;:!'\"()\s]+")
 _DIGITS = re.compile(r"[\d\s().+#*-]+")
 _ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]|,?\s*\b(?:she|he|they|ze|xe|any|ella|él|elle)(?:\s*/\s*\w+)+", re.IGNORECASE)
@@ -53,30 +55,45 @@ _SEVERAL = re.compile(r"(?:[^\W\d_]{2,} [^\W\d_]{2,}, ){2,}(?:and |& )?[^\W\d_]{
 
 
 def looked_at(row: Row, drafts: Sequence[Draft]) -> list[Draft]:
-    """What a row says without the organizations that are none. Flags the row, or refuses it: ``RowRefused``."""
-    mentions = {id(m): m for d in drafts for m in _ends(d)}.values()
-    left = {id(m) for m in mentions if m.label is Label.ORGANIZATION and _is_no_body(_called(m))}
-    people = [m for m in mentions if m.label is Label.PERSON and "name" in m.props]
-    for person in people:
-        _look(row, person, len(people) == 1)
+    """What a row says without the people and organizations that are none. Flags the row, or raises ``RowRefused``."""
+    mentions = list({id(m): m for d in drafts for m in _ends(d)}.values())
+    left = [m for m in mentions if _is_none(m)]
+    gone = {id(m) for m in left}
+    for mention in mentions:
+        if mention.label is Label.PERSON and id(mention) not in gone:
+            _look(row, mention)
+    _order(row, drafts)
     if not left:
         return list(drafts)
-    name = next(_called(m) for m in mentions if id(m) in left)
-    kept = [d for d in drafts if not any(id(m) in left for m in _ends(d))]
-    if not any(isinstance(d, (Mention, Fact)) for d in kept):
-        raise RowRefused(f"“{name}” names no organization: write which it is, or leave the row out")
-    row.flag(f"“{name}” names no organization: none was made of it")
+    kept = [d for d in drafts if not any(id(m) in gone for m in _ends(d))]
+    nobody = any(m.label is Label.PERSON for m in left)
+    names = "is nobody's name" if nobody else "names no organization"
+    if _lost(left, kept) or not any(isinstance(d, (Mention, Fact)) for d in kept):
+        raise RowRefused(f"“{_called(left[0])}” {names}: write which it is, or leave the row out")
+    row.flag(f"“{_called(left[0])}” {names}: {'nobody' if nobody else 'none'} was made of it")
     return kept
 
 
-def _look(row: Row, person: Mention, alone: bool) -> None:
-    """Say what is wrong with one person's name, each name of a row once."""
-    name = _called(person)
-    kind = kind_of(name)
+def _lost(left: Sequence[Mention], kept: Sequence[Draft]) -> bool:
+    """Whether a row was about a person who is none: nobody is left in it."""
+    return any(m.label is Label.PERSON for m in left) and not any(
+        m.label is Label.PERSON for d in kept for m in _ends(d)
+    )
+
+
+def _is_none(mention: Mention) -> bool:
+    """An organization that is none, or a person whom the row knows by nothing but a name that is none."""
+    name = _called(mention)
+    if mention.label is Label.ORGANIZATION:
+        return _is_no_body(name)
+    known = mention.emails or mention.phones or mention.ids or not _by_name(mention)
+    return mention.label is Label.PERSON and bool(name) and not known and kind_of(name) == "nobody"
+
+
+def _look(row: Row, person: Mention) -> None:
+    """Say what is wrong with the name of a person who is kept."""
+    name, kind = _called(person), kind_of(_called(person)) if _called(person) else ""
     if kind == "nobody":
-        known = person.emails or person.phones or person.ids or not _by_name(person)
-        if alone and not known:
-            raise RowRefused(f"“{name}” is nobody's name: write who it is, or leave the row out")
         row.flag(f"“{name}” is nobody's name: write who it is")
         if person.emails:
             person.props["name"] = person.emails[0]
@@ -84,8 +101,24 @@ def _look(row: Row, person: Mention, alone: bool) -> None:
                 person.props.pop(part, None)
     elif kind == "device":
         row.flag(f"“{name}” is a device's name: write who it is")
-    elif kind == "two" or ("\n" in row.text and _lines(row, name)):
+    elif name and (kind == "two" or ("\n" in row.text and _lines(row, name))):
         row.flag(f"“{name}” may name two people: one was made of them. Write each in a row of their own")
+    body = str(person.props.get("organization", ""))
+    if _is_no_body(body) and person.namespace not in _AS_WRITTEN:
+        del person.props["organization"]
+
+
+def _order(row: Row, drafts: Sequence[Draft]) -> None:
+    """Say where something ends before it begins; both dates are kept."""
+    for props, first, last in (
+        *((d.props, "startDate", "endDate") for d in drafts if isinstance(d, Fact)),
+        *((m.props, "startAt", "endAt") for d in drafts for m in _ends(d) if m.label is Label.EVENT),
+    ):
+        begins, ends = str(props.get(first, "")), str(props.get(last, ""))
+        cut = min(len(begins), len(ends), _DAY)
+        if cut and begins[:cut] > ends[:cut]:
+            row.flag(f"it ends ({ends}) before it begins ({begins}): correct one of the two")
+            return
 
 
 def _ends(draft: Draft) -> tuple[Mention, ...]:
@@ -119,6 +152,10 @@ def kind_of(name: str) -> str:
     ('nobody', 'device', 'two', '')
     """
     folded = fold(name)
+    words = folded.split()
+    if len(words) > 1 and words[: len(words) // 2] == words[len(words) // 2 :]:  # first and last name are one word
+        half = " ".join(words[: len(words) // 2])
+        return "nobody" if half in _NOBODY else ""
     device = _DEVICE.fullmatch(folded)
     if device and device["whose"]:
         return "device"

@@ -126,7 +126,7 @@ def phones(row: Row, text: str, column: str | None = None) -> tuple[str, ...]:
     """The phone number in a cell, in international form with its extension; a bad one is flagged and dropped."""
     if not text.strip():
         return ()
-    number = _phone(seen(text))
+    number = _phone(re.sub(r"^(\d{10,})\.0+$", r"\1", seen(text).strip()))  # a number that a sheet counted with
     if not number:
         row.flag("this phone number cannot be right; it was left out", column)
     return (number,) if number else ()

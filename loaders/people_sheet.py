@@ -14,7 +14,7 @@ from array import array
 from collections.abc import Iterator
 
 from loaders import areas, entities, unions
-from loaders.base import Context, Draft, Fact, Row, RowRefused, Source
+from loaders.base import Context, Draft, Fact, Row, RowRefused, Source, bare_column
 from loaders.entities import Name
 from loaders.templates import refs
 from lpgraph.ids import digest, fold, seen
@@ -37,7 +37,8 @@ NAMES: dict[str, tuple[str, ...]] = {
     "joined": ("joined", "created at", "date joined"),
     "notes": ("notes",),
 }
-_KNOWN = frozenset(name for names in NAMES.values() for name in names)
+_KNOWN = {column: frozenset(map(bare_column, names)) for column, names in NAMES.items()}
+_ALL = frozenset().union(*_KNOWN.values())
 _ELSEWHERE = re.compile(r"event|attend|ticket|shift|order|check|rsvp|regist|session|meeting")
 _SURE = 8  # so many known columns are no accident: as many others may stand beside them
 _UNNAMED = re.compile(r"\(column \d+\)")
@@ -48,8 +49,9 @@ _DAY = re.compile(
 
 def is_people(columns: frozenset[str]) -> bool:
     """Whether a header is that of a plain sheet of people: most of its columns are known, none says more."""
-    has = {column for column, names in NAMES.items() if columns.intersection(names)}
-    others = [c for c in columns - _KNOWN if not _UNNAMED.fullmatch(c)]
+    bare = frozenset(map(bare_column, columns))
+    has = {column for column, names in _KNOWN.items() if names & bare}
+    others = [c for c in columns if bare_column(c) not in _ALL and not _UNNAMED.fullmatch(c)]
     return (
         {"first name", "last name"} <= has
         and bool(has & {"id", "email"})
@@ -120,6 +122,10 @@ def _read(row: Row, _context: Context) -> Iterator[Draft]:
     if home:
         yield Fact("LOCATED_IN", who, home, record=record)
         yield from areas.within(home)
+    elif state and not areas.state_code(state):
+        row.flag("no such state: the place was kept as text only", "state")
+    if re.fullmatch(r"\d{3,4}", _of(row, "zip")) and areas.state_code(state):
+        row.flag("a ZIP code has five digits: its leading zero was lost. Kept as it is", "zip")
 
 
 def _compare(rows: Iterator[Row]) -> Iterator[Row]:

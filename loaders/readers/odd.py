@@ -11,6 +11,7 @@ import re
 import unicodedata
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_ERROR = re.compile(r"#(?:REF!|N/A|VALUE!|NAME\?|DIV/0!|NUM!|NULL!|SPILL!|CALC!|ERROR!)")
 _TURNS = "\u202a-\u202e\u2066-\u2069"
 _FILLERS = "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u2060-\u2065\u206a-\u206f\u3164\ufeff\uffa0"
 _UNSEEN = re.compile(f"[{_FILLERS}\ufff9-\ufffb\u200c-\u200f\u061c\U000e0000-\U000e0fff]")
@@ -30,6 +31,8 @@ _MARKS = "\u200e\u200f\u061c"
 def odd(column: str, text: str) -> list[str]:
     """What is to be said of a cell, in whole sentences; nothing of most."""
     said = [f"{column} holds a control character"] if _CONTROL.search(text) else []
+    if _ERROR.fullmatch(text.strip()):
+        said.append(f"{column} holds {text.strip()}, an error of the spreadsheet: correct it there")
     if text.isascii():
         return said
     if turning := _TURN.findall(text):

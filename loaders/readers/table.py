@@ -19,7 +19,7 @@ from loaders.readers.sections import of_people, sections
 from lpgraph.errors import FileRefused
 
 LOST = "\ufffd"  # what programs write for a letter that they could not read
-_PLAIN = re.compile(r"[\t\n\r -~]*")  # nothing in it can be odd
+_PLAIN = re.compile(r"[\t\n\r !\"$-~]*")  # nothing in it can be odd: no “#”, which errors of a sheet begin with
 
 
 @dataclass(frozen=True, slots=True)

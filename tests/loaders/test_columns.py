@@ -29,12 +29,12 @@ def test_a_template_is_known_and_read_whatever_its_punctuation(tmp_path: Path, e
     assert out.untaken == set()
 
 
-@pytest.mark.parametrize("email", ["E Mail", "E-MAIL", "Email Address"])
+@pytest.mark.parametrize("email", ["E Mail", "E-MAIL", "Email Address", "e-mail address:"])
 def test_a_plain_sheet_is_read_whatever_its_punctuation(tmp_path: Path, email: str) -> None:
     """The same in a plain sheet of people."""
     path = tmp_path / "list.csv"
     path.write_text(
-        f"id,First Name,Last Name,{email},city,phone\n7,Ana,Vale,ana@example.org,Denver,\n", encoding="utf-8"
+        f"ID:,First-Name,Last.Name *,{email},city,phone\n7,Ana,Vale,ana@example.org,Denver,\n", encoding="utf-8"
     )
     source = recognise(open_file(path), SOURCES)
     assert source.name == "people-sheet"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from loaders.base import Context, Row, Source
@@ -10,7 +12,7 @@ from loaders.mapping import Mapping, source_of
 from loaders.mapping.model import OrganizationColumns, PersonColumns, name_for
 from loaders.people_sheet import SOURCE as PEOPLE
 from loaders.templates import TEMPLATES
-from tests.loaders.drafts import Read, rows
+from tests.loaders.drafts import Read, read, rows
 
 TEMPLATE = TEMPLATES["people"].source
 HEADER = ("Who", "Mail", "Org")
@@ -114,3 +116,55 @@ def test_a_list_of_organizations_has_no_none() -> None:
     out = rows(listed, {"Group": "Unknown", "City": ""}, {"Group": "Ash & Vale", "City": ""})
     assert [number for number, _ in out.refused] == [1]
     assert [m.props["name"] for m in out.mentions] == ["Ash & Vale"]
+
+
+def test_a_tie_to_nobody_is_left_out() -> None:
+    """The person whom the row does know stays; nobody is made of the other end, and the row is said."""
+    out = rows(TEMPLATES["ties"].source, {"person": "Ana Vale", "other": "Unknown", "type": "knows"})
+    assert out.facts == []
+    assert "Unknown" in out.flags[0][1]
+
+
+def test_what_is_none_is_no_line_of_a_person() -> None:
+    """A person's own line does not say N/A for an organization, except in a plain sheet, whose words are kept."""
+    template = rows(TEMPLATE, {"name": "Ana Vale", "organization": "N/A", "email": "a@example.org", "title": "chair"})
+    assert "organization" not in template.mentions[0].props
+    plain = rows(PEOPLE, {"id": "1", "first name": "Ana", "last name": "Vale", "organization": "N/A"})
+    assert plain.mentions[0].props["organization"] == "N/A"
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "said"),
+    [
+        ("2026-03-12", "2026-03-11", True),
+        ("2026-03-12 18:00", "2026-03-12", False),
+        ("2026-03", "2026-03-01", False),
+        ("2026-03-12 22:00", "2026-03-12 01:00", False),
+        ("2026", "2025-12", True),
+        ("2026-03-12", "2026-03-14", False),
+    ],
+)
+def test_what_ends_before_it_begins_is_said(start: str, end: str, said: bool) -> None:
+    """Events and times in office: both dates are kept, and the row is flagged; a month contradicts no day."""
+    event = rows(TEMPLATES["events"].source, {"event_id": "e-1", "title": "Forum", "start": start, "end": end})
+    held: dict[str, object] = {"person": "Ana Vale", "role": "mayor", "body": "City of Vale"}
+    post = rows(TEMPLATES["posts"].source, {**held, "start": start[:10], "end": end[:10]})
+    for out in (event, post):
+        assert any("before it begins" in flag for _, flag in out.flags) == said
+
+
+def test_cells_that_a_spreadsheet_spoiled_are_said(tmp_path: Path) -> None:
+    """An error in a cell, a ZIP code without its zero, a state that is none are said; a number with “.0” is read."""
+    path = tmp_path / "people.csv"
+    path.write_text(
+        "id,first name,last name,E-Mail:,phone,city,state,zip\n"
+        "#REF!,Ana,Vale,ana@example.org,3035550142.0,Boston,MA,2134\n2,Bo,Cole,bo@example.org,,Denver,XX,80202\n",
+        encoding="utf-8",
+    )
+    out = read(PEOPLE, path)
+    assert out.mentions[0].phones == ("+13035550142",)
+    said = [(number, reason) for number, reason in out.flags]
+    assert [number for number, _ in said] == [1, 1, 2]
+    assert "an error of the spreadsheet" in said[0][1]
+    assert "five digits" in said[1][1]
+    assert "no such state" in said[2][1]
