@@ -187,7 +187,9 @@ def _run(words: list[str]) -> int:
 def _ended(error: BaseException) -> int:
     """The exit code of an error, once it has been said."""
     again = "Stopped. Give the same command again and it goes on from there."
-    if isinstance(error, StoreError) and _was_stopped(error):  # what a signal tore in the middle of an answer
+    if isinstance(error, (StoreError, BufferError)) and _was_stopped(
+        error
+    ):  # what a signal tore in the middle of an answer
         return _fail(again, INTERRUPTED)
     match error:
         case LpgraphError():

@@ -167,13 +167,31 @@ def _ask(label: Label | None, author: str, limit: int) -> None:
     """
     with graph(write=True) as store:
         count = 0
-        while count < limit and (question := next(_open(store, label, author, limit, say=not count), None)):
+        back: Question | None = None  # what was taken back is asked again, before anything else
+        while count < limit and (question := back or next(_open(store, label, author, limit, say=not count), None)):
             _show(question)
-            if not _until_answered(store, question, author):
+            said = _until_answered(store, question, author)
+            if said is None:
                 return
-            count += 1
+            back = _again(store, said) if said.verdict == "withdrawn" else None
+            count += said.verdict != "withdrawn"
     if count < limit:
         output.say("No more questions." if count else "There is nothing to ask: no two records look like one.")
+
+
+def _again(store: Store, back: Decision) -> Question | None:
+    """The question that an answer taken back was about; none where the two are one for other reasons."""
+    from lpgraph.explore import contacts
+    from lpgraph.ingest import review
+    from lpgraph.ingest.around import of_refs
+
+    sides = [of_refs(store, refs) for refs in (back.left, back.right)]
+    one, two = (next((known.entity for known in side), "") for side in sides)
+    if not one or not two or one == two:
+        output.say("The two are one, or gone, for other reasons: here is the next question.")
+        return None
+    pair = review.Pair(one, two, Label(back.label), 0.0, (back.left[0], back.right[0]))
+    return contacts.hushed(store, review.question(store, pair))
 
 
 def _show(question: Question) -> None:
@@ -197,27 +215,28 @@ def _first(sources: Sequence[str]) -> str:
     return "; ".join(sources[:3]) + more
 
 
-def _until_answered(store: Store, question: Question, author: str) -> bool:
-    """Ask until there is an answer; ``False`` when the person wants to stop."""
+def _until_answered(store: Store, question: Question, author: str) -> Decision | None:
+    """Ask until there is an answer, or one is taken back; none when the person wants to stop."""
     from lpgraph.errors import LpgraphError
     from lpgraph.ingest import deciding
 
     while True:
         said = _KEYS.get(_key(_HELP))
         if said == "quit":
-            return False
+            return None
         try:
             if said is None:
                 continue
             if said == "undo":
                 made = deciding.withdraw(store, deciding.last_of(store, author).id, who=author)
                 output.write(f"Taken back: {made.aName} / {made.bName}.")
-                continue
-            _said(_decided(store, question, _ANSWERS[said], author), as_json=False)
+                return made
+            made = _decided(store, question, _ANSWERS[said], author)
+            _said(made, as_json=False)
         except LpgraphError as error:
             output.say(str(error))
             continue
-        return True
+        return made
 
 
 def _decided(store: Store, question: Question, verdict: str, author: str) -> Decision:

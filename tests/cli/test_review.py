@@ -106,3 +106,26 @@ def test_one_by_one_in_the_terminal(
     capsys.readouterr()
     assert len(run("search", "Okoye")[1]) == 1
     assert two
+
+
+def test_what_was_taken_back_is_asked_again_and_the_keys_answer_it(
+    two: tuple[str, str],
+    run: Run,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """d, then u before another question: s answers the first one, which is shown again; the other stays open."""
+    text = (_ONE + _TWO.removeprefix(_HEAD)).replace("Mara,Okoye", "Ilse,Brandt").replace("mara@", "ilse@")
+    for n, row in enumerate(text.splitlines()[1:]):
+        (tmp_path / f"more{n}.csv").write_text(_HEAD + row.replace("m.okoye", "i.brandt") + "\n", encoding="utf-8")
+        assert run("load", str(tmp_path / f"more{n}.csv"), "--as", "people-sheet")[0] == 0
+    asked = run("review", "--kind", "people")[1]
+    assert len(asked) == 2
+    first, other = ({q["a"]["id"], q["b"]["id"]} for q in asked)
+    monkeypatch.setattr(sys, "stdin", io.StringIO("d\nu\ns\nq\n"))
+    assert main(["review", "--kind", "people", "--author", "sam"]) == 0
+    shown = capsys.readouterr().out.partition("Taken back")[2]
+    assert all(one in shown.partition("same:")[0] for one in first)
+    left = run("review", "--kind", "people")[1]
+    assert [{q["a"]["id"], q["b"]["id"]} for q in left] == [other]
