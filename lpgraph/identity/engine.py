@@ -29,6 +29,7 @@ __all__ = [
     "context_block_keys",
     "crowded",
     "grouped",
+    "joining_ids",
     "resolve",
     "score",
     "sways",
@@ -199,11 +200,19 @@ def _by_ref(deck: dict[str, Card]) -> list[list[str]]:
     return list(found.values())
 
 
+def joining_ids(card: Card) -> tuple[str, ...]:
+    """The ids that alone say which it is. An EIN does not: chapters, funds and locals write their parent's, so that it
+    is weighed together with the name."""
+    if card.label not in (Label.PERSON, Label.ORGANIZATION):
+        return ()
+    return tuple(one for one in card.ids if card.label == Label.PERSON or not one.startswith("ein:"))
+
+
 def _by_id(deck: dict[str, Card]) -> list[Edge]:
     """An id that holds across sources: the strongest of edges, and yet only as far as nobody said otherwise."""
     found: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
     for key, card in sorted(deck.items()):
-        for one in card.ids if card.label in (Label.PERSON, Label.ORGANIZATION) else ():
+        for one in joining_ids(card):
             found[card.label, one].append(key)
     return [Edge(keys[0], other, 2.0) for keys in found.values() for other in keys[1:]]
 

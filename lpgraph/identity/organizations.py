@@ -26,6 +26,7 @@ from lpgraph.identity.organizations_compare import (
     compare_unions,
     related,
 )
+from lpgraph.identity.organizations_number import SAME_EIN, same_number
 from lpgraph.identity.organizations_read import (
     UNIT_WORDS,
     OrganizationCard,
@@ -120,13 +121,10 @@ def _grouped(readings: Iterable[Reading], by: str) -> Iterator[list[Reading]]:
 
 
 def _same_ids(readings: list[Reading]) -> _Found:
-    for by, said in (("file", "same OLMS file number"), ("ein", "same EIN")):
+    for by, said in (("file", "same OLMS file number"), ("ein", SAME_EIN)):
         for group in _grouped(readings, by):
             for a, b in connected(group, MAX_ALL, MAX_BLOCK):
-                against = contradiction(a, b)
-                # A moved office has one EIN and two cities; two locals never have one, so that is a question.
-                doubt = against in ("ein", "file", "unit", "parts", "numbers")
-                yield a, b, Verdict(0.6 if doubt else 0.999, (said, *((f"different {against}",) if doubt else ())))
+                yield a, b, same_number(a, b, said)
 
 
 def _same_unions(readings: list[Reading]) -> _Found:

@@ -8,7 +8,7 @@ from rapidfuzz.distance import OSA
 
 from lpgraph.identity.organizations_beside import Beside
 from lpgraph.identity.organizations_kinds import COUNTRIES, EITHER, LAW, OTHER_PART
-from lpgraph.identity.organizations_names import core_words, known, place_words, weight
+from lpgraph.identity.organizations_names import core_words, known, place_words, places, twin_towns, weight
 from lpgraph.identity.organizations_read import UNIT_WORDS, Reading, apart, contradiction, generic
 from lpgraph.identity.organizations_slips import forms_of_one, is_slip, singular, slipped_pair
 from lpgraph.identity.organizations_turned import same_turned
@@ -28,6 +28,7 @@ _NO = Verdict(0.0)
 CUT = "one name is cut off in mid-word"
 MANY_ENDINGS = 3
 TELLING = 15.0  # so much must the words say of a name that is one wherever it is
+SHORT_NAME = 4  # words
 TURNED = 0.85  # the same words in an order that may be another's name
 LESS = "one name says less"
 MAY_BE = "one letter of its initials differs"
@@ -98,25 +99,35 @@ def compare_names(a: Reading, b: Reading) -> Verdict:
         return _NO
     against = contradiction(a, b) or ("place" if apart(a, b) else "")
     far = 0.55 if against in ("state", "city") and a.says > 24 and name.p > 0.95 and not a.generic else 0.3
-    town, state = bool(a.city and a.city == b.city), bool(a.state and a.state == b.state)
-    many = a.generic and name.p >= 0.9 and not (a.ein and a.ein == b.ein)
+    post = bool(a.zip and a.zip == b.zip)
+    town, state = bool(a.city and a.city == b.city) or post, bool(a.state and a.state == b.state)
+    one = bool(a.ein and a.ein == b.ein)
+    many = (a.generic or a.common) and name.p >= 0.9 and not one
     rules = (
         (bool(against), far, f"different {against}"),
-        (town, 0.98 if many else 1.0, "same city"),
+        (a.nobody, 0.1, "no organization's name"),
+        (town and not one and _elsewhere(a, b), 0.75, "another ZIP code of a big city"),
+        (town, 0.98 if many else 1.0, "same ZIP code" if post else "same city"),
         (_one_word(a, b), 0.4, "one word, and only one record says where"),
-        (many, 0.6 if state else 0.4, "a name of many chapters"),
+        (many, 0.6 if state or not a.generic else 0.4, "a name of many chapters"),
         (_anywhere(a, b), 0.6, "other places may have one of this name, and only one record says where"),
-        (a.twin and b.twin and not state and not (a.ein and a.ein == b.ein), 0.9, "several states have such a town"),
+        (a.twin and b.twin and not one, 0.9, "several places are called like this town"),
         (True, 1.0, ""),
     )
     place, brackets = _first("", rules), _brackets(a, b)
     return Verdict(min(name.p, place.p, brackets.p), (*name.evidence, *place.evidence, *brackets.evidence))
 
 
+def _elsewhere(a: Reading, b: Reading) -> bool:
+    """Whether two records of a short name stand in two parts of a big city."""
+    big = a.city in places() or a.city in twin_towns()
+    return bool(a.zip and b.zip and a.zip != b.zip) and big and max(len(a.core), len(b.core)) <= SHORT_NAME
+
+
 def _brackets(a: Reading, b: Reading) -> Verdict:
     """What only one of the two says in brackets: another part of one house, another chapter, or a remark."""
     more = (a.aside - set(b.core)) ^ (b.aside - set(a.core))
-    if not more or (a.ein and a.ein == b.ein):
+    if not more:
         return Verdict(1.0)
     both = bool(a.aside and b.aside)
     other = more & (OTHER_PART | LAW) or any(c.isdigit() for word in more for c in word)

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 
 from lpgraph.identity.organizations_asides import aside_words
 from lpgraph.identity.organizations_beside import Beside, beside
+from lpgraph.identity.organizations_common import common, nobody
 from lpgraph.identity.organizations_names import (
     acronym,
     brands,
@@ -93,6 +94,9 @@ class Reading:
     says: float  # the weight of all its words
     aside: frozenset[str]  # what its brackets say and the name outside does not
     beside: tuple[Beside, ...]  # other names inside its name
+    common: bool  # says nothing of which one, without its town: "Local 100", "Lincoln High School"
+    nobody: bool  # "Self", "Retired": no organization's name
+    zip: str
 
     @property
     def unit(self) -> str:
@@ -170,6 +174,9 @@ def read(card: OrganizationCard) -> Reading:
         says=sum(weight(word) for word in core),
         aside=aside_words(card.name),
         beside=() if union and union.key else beside(card.name),
+        common=common(core),
+        nobody=nobody(core),
+        zip=re.sub(r"\D", "", card.zip.removesuffix(".0"))[:5],
     )
 
 

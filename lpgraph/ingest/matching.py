@@ -12,7 +12,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from lpgraph.identity.engine import Card, Pair, block_keys, compared_with, context_block_keys, grouped, score
+from lpgraph.identity.engine import (
+    Card,
+    Pair,
+    block_keys,
+    compared_with,
+    context_block_keys,
+    grouped,
+    joining_ids,
+    score,
+)
 from lpgraph.identity.joining import Decision as Answer
 from lpgraph.identity.joining import Edge, decide, join, questions
 from lpgraph.identity.people_compare import ELSE, OTHER, family_level, given_level, turned
@@ -191,7 +200,7 @@ def _by_id(deck: dict[str, Card]) -> list[Edge]:
     """An id that holds across sources joins before any likeness, as far as nobody said otherwise."""
     found: defaultdict[str, list[str]] = defaultdict(list)
     for key in sorted(deck):
-        for one in deck[key].ids:
+        for one in joining_ids(deck[key]):
             found[one].append(key)
     return [Edge(keys[0], other, 2.0) for keys in found.values() for other in keys[1:]]
 

@@ -41,13 +41,21 @@ _ORDER = ("local", "lodge", "branch", "chapter", "division", "district lodge", "
           "joint board", "council", "region", "district")  # fmt: skip
 _NUMBER = r"[a-z]{0,2}\d+(?:-\d+)*[a-z]{0,3}(?:-\d+)?"
 _WORDS = "|".join(sorted(_DESIGNATIONS, key=len, reverse=True))
-_AFTER = re.compile(rf"\b({_WORDS})s?\s*(?:(?:no|number|num)\s+)?({_NUMBER})\b")
+# Behind its designation a number may have a sector's three letters: "Local TWU769".
+_AFTER = re.compile(rf"\b({_WORDS})s?\s*(?:(?:no|number|num)\s+)?((?:[a-z]{{3}}(?=\d))?{_NUMBER})\b")
 _BEFORE = re.compile(rf"\b({_NUMBER})\s+(?:\w{{1,6}}\s+)?({_WORDS})\b(?!\s*(?:(?:no|number)\s+)?{_NUMBER})")
 # "12 Counties District Council": so many, and no local's number.
 _COUNTED = re.compile(r"\b\d+ (?=(?:count(?:y|ies)|cities|states)\b)")
 _STATE = re.compile(
     r"\b(a[klrz]|c[aot]|d[ce]|fl|ga|hi|i[adln]|k[sy]|la|m[adeinost]|n[cdehjmvy]|o[hkr]|pa|pr|ri|s[cd]|t[nx]|ut|v[ait]|w[aivy])$"
 )
+# A letter before the number belongs to it: B-18 is not 18. "L-18" and "No-18" are 18.
+_LETTER = re.compile(
+    r"(?P<unit>\b(?:local(?: union)?|lodge|lcl|loc|branch)s?[\s.]+(?:no\.?\s*|#\s*)?)?"
+    r"(?<![\w-])(?P<letters>[a-z]{1,3})(?P<mark>-|\s+)(?=\d)",
+    re.IGNORECASE,
+)
+_NUMERO = frozenset(["l", "n", "no", "nr", "num", "lu", "ll", "loc", "lcl", "dl", "dc", "jc", "the", "of", "and"])
 _IRS = re.compile(r"^([lc])(\d{3,5})([a-z]{2})?\b")
 
 
@@ -80,6 +88,7 @@ def plain_name(text: str) -> str:
     text = re.sub(r"(?i)int'l|intl\b\.?", "international", text)
     text = re.sub(r"(?i)\bD\.?\s*L\.?(?=[\s#])", "DL", text)
     text = re.sub(r"(?<=\d)-([A-Za-z]{1,2})\b(?!-)", _closed, text)
+    text = _LETTER.sub(_before, text)
     text = re.sub(r"(?<=\d)-(?=\d)", "\x00", text.replace("&", " and ").replace("#", " "))
     parts = [fold(part) for part in text.split("\x00")]
     return re.sub(r"\b(?:afl cio|alf cio|clc|ctw)\b", " ", "-".join(parts))
@@ -89,6 +98,16 @@ def _closed(found: re.Match[str]) -> str:
     # "815-S" and "32-BJ" are 815S and 32BJ; what stands behind "3-NY" or "12-UE" is a state or an international.
     word = found.group(1)
     return f" {word}" if elsewhere(word.lower()) else word
+
+
+def _before(found: re.Match[str]) -> str:
+    letters, unit = found["letters"].lower(), found["unit"] or ""
+    spaced = found["mark"] != "-"
+    # "TWU-769" is TWU's local 769, but "IATSE Local TWU-769" is a local of IATSE's.
+    name = (letters in NAMES or letters in WEAK_NAMES) and not found.string[: found.start()].strip()
+    if letters in _NUMERO or name or (spaced and (not unit or len(letters) > 1)) or (not unit and len(letters) > 1):
+        return found.group()
+    return f"{unit}{letters}"
 
 
 def elsewhere(letters: str) -> bool:
@@ -124,7 +143,8 @@ def _affiliate(plain: str, numbered: bool) -> tuple[str, str]:
 
 
 def _tidy(number: str) -> str:
-    return re.sub(r"^([a-z]{0,2})0+(?=\d)", r"\1", number.strip()).upper()
+    number = re.sub(r"^l(?=\d)", "", number.strip())  # L18: L for local
+    return re.sub(r"^([a-z]{0,3})0+(?=\d)", r"\1", number).upper()
 
 
 def _number(rest: str, bare: bool) -> tuple[str, str]:

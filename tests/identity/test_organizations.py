@@ -191,8 +191,8 @@ def test_what_is_inside_a_local_is_not_the_local(form: str, local: str, part: st
 
 
 def test_ids_come_first() -> None:
-    """One EIN or file number is one organization under two names; two of them are two under one name."""
-    assert together("Alpha Renters", "Beta Tenants", ein=("01-2345678", "012345678"))
+    """A file number is one union under two names, an EIN under two spellings; two of them are two under one name."""
+    assert together("Zephyrvale Renters Assn.", "Zephyrvale Renter's Association Inc", ein=("01-2345678", "012345678"))
     assert together("Alpha Local 3", "Beta Local 3", file_number=("000123", "123"))
     assert not together("Zephyrvale Renters", "Zephyrvale Renters", ein=("012345678", "012345679"))
     assert not together("SEIU Local 1199", "SEIU Local 1199", file_number=("31847", "513846"))
