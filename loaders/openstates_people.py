@@ -25,7 +25,8 @@ def body(jurisdiction: str) -> tuple[Mention, Mention]:
     """The body that governs ``ocd-jurisdiction/…/government``, and the area it governs."""
     area = areas.division(jurisdiction.replace("ocd-jurisdiction/", "ocd-division/").removesuffix("/government"))
     own = area.ident[0].replace("ocd-division/", "") + "/government"
-    level = {"state": "state", "territory": "territory", "county": "county"}.get(area.ident[0].rsplit("/", 1)[-1].split(":")[0], "municipal")
+    kind = area.ident[0].rsplit("/", 1)[-1].split(":")[0]
+    level = kind if kind in ("state", "territory", "county") else "municipal"
     if " County" not in str(area.props["name"]) and level == "county":
         level = "municipal"  # a consolidated city and county calls itself a city
     mention = entities.organization(

@@ -72,6 +72,10 @@ def show(who: Who, as_of: AsOf = None, as_json: Json = False) -> None:
         output.write(section.title)
         for line in section.lines:
             output.write(f"  {_line(line)}")
+    if details.parts(profile):
+        output.write("")
+        for part in details.parts(profile):
+            output.write(part)
     if profile.more:
         output.write("")
         output.write(f"and {profile.more:,} more rows")
@@ -106,6 +110,7 @@ def profile_document(profile: Profile) -> dict[str, Any]:
         "fields": details.document(profile),
         "flags": list(profile.flags),
         "more": profile.more,
+        "records": output.plain(profile.records),
         "sections": [
             {
                 "key": section.key,

@@ -1,4 +1,4 @@
-"""The fields of ``show``: each with the rows that say it, what others say, and who set it right."""
+"""The fields of ``show``: each with the rows that say it, what others say, and who set it right; and the records."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from lpgraph.cli import output
+from lpgraph.model import MATCHED
 
 if TYPE_CHECKING:
     from lpgraph.explore.fields import Field
     from lpgraph.explore.profile import Profile
 
 MOST = 5  # values of one field
+MOST_RECORDS = 30
 
 
 def lines(profile: Profile) -> Iterator[str]:
@@ -34,6 +36,19 @@ def _field(one: Field) -> Iterator[str]:
         yield f"    {'the files say' if right else 'also said'}: {said.value}  [{sources_text(said.sources)}]"
     if len(one.others) > MOST:
         yield f"    and {len(one.others) - MOST:,} more"
+
+
+def parts(profile: Profile) -> list[str]:
+    """The records that an entity is made of, with how to say that one is somebody else; none where it is of one."""
+    from lpgraph.cli.ask import sources_text
+
+    if len(profile.records) < 2 or profile.entity.label not in MATCHED:
+        return []
+    said = [f"Records (one is somebody else? lpgraph review --answer different {profile.entity.id} RECORD)"]
+    shown = profile.records[:MOST_RECORDS]
+    said += [f"  {one.ref}  {one.name or '–'}  [{sources_text(one.sources)}]" for one in shown]
+    more = len(profile.records) - len(shown)
+    return [*said, f"  and {more:,} more (--json has them all)"] if more else said
 
 
 def document(profile: Profile) -> list[dict[str, Any]]:

@@ -13,6 +13,7 @@ from lpgraph.explore import contacts, dates, facts, fields
 from lpgraph.explore.entities import Card, Entity, Reads, Row, cards, find
 from lpgraph.explore.facts import Fact, SourceRow
 from lpgraph.explore.fields import ENTRY, Field
+from lpgraph.explore.records import Record, records
 from lpgraph.model import ENTITY_PROPS, Label
 
 MOST_MENTIONS = 200
@@ -58,6 +59,7 @@ class Profile:
     sections: tuple[Section, ...]
     more: int = 0  # rows that are not shown
     fields: tuple[Field, ...] = ()  # of a person or organization: what can be set right, and who says what
+    records: tuple[Record, ...] = ()  # what it is made of
 
     def section(self, key: str) -> tuple[Line, ...]:
         """The lines of one section; none when there are none."""
@@ -113,7 +115,8 @@ def profile(store: Reads, entity_id: str, on: str | None = None) -> Profile:
     right = tuple(fields.fields(Label(entity.label), props, mentions, entries))
     more = facts.more(store, entity.label, entity_id, MOST_FACTS, found)
     filled = tuple(s for s in sections if s.lines)
-    return Profile(entity, own.line, _shown(entity, props), _flags(props, on), filled, more, right)
+    made_of = records(row for row in mentions if row["source"] != ENTRY)
+    return Profile(entity, own.line, _shown(entity, props), _flags(props, on), filled, more, right, made_of)
 
 
 def _shown(entity: Entity, props: Row) -> Mapping[str, Any]:

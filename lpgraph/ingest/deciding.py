@@ -22,7 +22,7 @@ from lpgraph.store.lease import writer
 
 VERDICTS = (SAME, DIFFERENT, SKIPPED)
 MOST_REFS = 60  # of one side in an answer: more are one by far more than this answer
-_REF = re.compile(r"[0-9a-f]{16}")
+_REFS = re.compile(r"[0-9a-f]{16}(?:\+[0-9a-f]{16})*")
 
 
 class Contradiction(UsageError):
@@ -59,9 +59,10 @@ def sides(store: Store, a: str, b: str) -> tuple[Side, Side]:
 
 
 def mentions_of(store: Store, what: str) -> list[Known]:
-    """The mentions of an entity's id, of a retired one or of a ref; none when it names nothing that is matched."""
-    if _REF.fullmatch(what):
-        return of_refs(store, [what])
+    """The mentions of an entity's id, of a retired one, of a ref or of several (``ref+ref``); none when it names
+    nothing that is matched."""
+    if _REFS.fullmatch(what):
+        return of_refs(store, what.split("+"))
     label = next((one for one in MATCHED if one.lower() == what.partition("/")[0]), None)
     if label is None:
         return []

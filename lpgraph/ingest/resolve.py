@@ -101,16 +101,19 @@ def own_id(label: Label, known: Known) -> str:
 def _ids(
     store: Store, label: Label, clusters: Sequence[frozenset[str]], by_key: dict[str, Known], others: set[str]
 ) -> list[str]:
-    """One id a cluster: the one that most of its members hold already; one that it had before it was joined to
-    another; else a new one from its first mention, which nobody near has (``others``)."""
+    """One id a cluster: the one that most of its members hold already, or had before they were joined to others; else
+    a new one from its first mention, which nobody near has (``others``)."""
     taken = others | {k.entity for k in by_key.values() if k.entity}
-    ids = _voted(clusters, [[by_key[key].entity for key in members] for members in clusters])
-    split = [n for n in range(len(clusters)) if n not in ids and any(by_key[key].entity for key in clusters[n])]
-    if split:
-        former = _former(store, label, {by_key[key].entity for n in split for key in clusters[n]} - {""})
-        refs = [{by_key[key].mention.ref for key in clusters[n]} for n in split]
-        votes = [[old for old, stood in former.items() for ref in sorted(some & stood)] for some in refs]
-        ids |= {split[n]: old for n, old in _voted([clusters[n] for n in split], votes).items()}
+    held = [[by_key[key].entity for key in members] for members in clusters]
+    times = Counter(entity for some in held for entity in set(some) - {""})
+    shared = {entity for entity, count in times.items() if count > 1}
+    former = _former(store, label, shared) if shared else {}
+    ids = _voted(
+        [[vote for key in sorted(members) for vote in _votes(by_key[key], shared, former)] for members in clusters]
+    )
+    given = set(ids.values())  # what no vote was for any more goes to the most of those who are left
+    left = [[e for e in some if e not in given] if n not in ids else [] for n, some in enumerate(held)]
+    ids |= _voted(left)
     given = taken | set(ids.values())
     new = [number for number in range(len(clusters)) if number not in ids]
     while new:
@@ -123,16 +126,23 @@ def _ids(
     return [ids[number] for number in range(len(clusters))]
 
 
+def _votes(known: Known, shared: set[str], former: Former) -> list[str]:
+    """The ids that a mention is for: of an entity that parts, the one that the mention came from, if it is free."""
+    if known.entity not in shared:
+        return [known.entity]
+    return [old for old, stood in former.items() if known.mention.ref in stood] or [known.entity]
+
+
 def _in_use(store: Store, label: Label, ids: Iterable[str]) -> set[str]:
     """Those of these ids that somebody in the graph has."""
     return {row["id"] for some in chunks(sorted(ids), BATCH) for row in store.read(f"entity_there:{label}", ids=some)}
 
 
-def _voted(clusters: Sequence[frozenset[str]], votes: Sequence[Sequence[str]]) -> dict[int, str]:
-    """Who gets which id: the cluster that has most votes for it; each cluster one, each id once."""
+def _voted(votes: Sequence[Sequence[str]]) -> dict[int, str]:
+    """Who gets which id, by the votes of each: whoever has most for it; each one id, each id once."""
     claims = [
         (-count, entity, number)
-        for number in range(len(clusters))
+        for number in range(len(votes))
         for entity, count in Counter(vote for vote in votes[number] if vote).items()
     ]
     ids: dict[int, str] = {}

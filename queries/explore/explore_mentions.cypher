@@ -3,8 +3,8 @@
 // mode: read
 // over: labels
 // params: id, limit
-// returns: key, name, source, file, row, loads, data
+// returns: key, ref, name, source, file, row, loads, data
 MATCH (m:Mention)-[:IS]->(n:__LABEL__ {id: $id})
-RETURN m.key AS key, m.name AS name, m.source AS source, m.file AS file, m.row AS row, m.loads AS loads, m.data AS data
+RETURN m.key AS key, m.ref AS ref, m.name AS name, m.source AS source, m.file AS file, m.row AS row, m.loads AS loads, m.data AS data
 ORDER BY file, row, key
 LIMIT $limit

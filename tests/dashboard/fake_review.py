@@ -71,7 +71,7 @@ class FakeReview:
         return Question(pair, a, b, marks, sentence(marks), pair.a)
 
     def decide(self, a: str, b: str, verdict: str, author: str, sure: bool = False) -> Decision:
-        names = ("", self.nodes[a].name, self.nodes[b].name)
+        names = ("", *(self.nodes[one].name if one in self.nodes else one for one in (a, b)))
         line = Decision("d1", 1, (a,), (b,), "Person", verdict, author or "sam", "2026-11-22T14:05", *names)
         if self.earlier and not sure:
             raise Contradiction(verdict, [replace(line, verdict=self.earlier, who="ana")])
@@ -84,6 +84,7 @@ class FakeReview:
                 d, 1, (a,), (b,), "Person", v, "sam", "2026-11-22T14:05", "", self.nodes[a].name, self.nodes[b].name
             )
             for d, (a, b, v) in self.answers_given.items()
+            if b in self.nodes
         ]
 
     def withdraw(self, decision: str, author: str) -> Decision:

@@ -17,6 +17,7 @@ from lpgraph.explore.entities import Entity
 from lpgraph.explore.facts import Fact, SourceRow
 from lpgraph.explore.paths import Path, Step
 from lpgraph.explore.profile import Line, Profile, Section
+from lpgraph.explore.records import Record
 from lpgraph.explore.search import Hit
 from lpgraph.ids import fold
 from lpgraph.ingest import LoadLine, LoadOptions, Report, UndoReport
@@ -110,6 +111,7 @@ def _entity(node: Node) -> Entity:
 
 
 SOURCE = SourceRow("eventbrite-attendees", "attendees_2025.csv", 812, "load1")
+RECORDS = tuple(Record(letter * 16, name, (SOURCE,)) for letter, name in (("a", "Marisol Vega"), ("b", PICTURE)))
 
 
 @dataclass
@@ -192,7 +194,7 @@ class FakeBackend(FakeReview, FakeFields):
         )
         sections = [Section("ties", "Ties", lines), Section("entries", "Typed by hand", typed)]
         filled = tuple(s for s in sections if s.lines)
-        return Profile(_entity(node), node.line, {}, (), filled, fields=self.fields_of(node))
+        return Profile(_entity(node), node.line, {}, (), filled, fields=self.fields_of(node), records=RECORDS)
 
     def why_nobody(self, who: str) -> str:
         return f"Not enough evidence for {who}."

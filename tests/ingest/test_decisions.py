@@ -67,6 +67,24 @@ def test_different_parts_what_an_address_joined(any_store: Store) -> None:
     assert len(people(any_store)) == 1
 
 
+def test_a_record_that_is_somebody_else_goes_with_what_it_brought(any_store: Store) -> None:
+    """What was joined wrongly, without ever having had an id of its own, is parted by its record; taken back, it is
+    as before. Several records are named together."""
+    lines = [Line(f"p{n}", f"e{n}", name="Ada Vance", email="ada@x.example.org") for n in range(3)]
+    put(any_store, lines)
+    before, (one,) = fingerprint(any_store), people(any_store)
+    records = profile(any_store, one).records
+
+    assert [(r.name, len(r.sources)) for r in records] == [("Ada Vance", 1)] * 3
+    made = decide(any_store, one, records[0].ref, "different", who="sam")
+    attended = sorted(len([f for f in facts(any_store, "ATTENDED") if f[0] == who]) for who in people(any_store))
+    assert attended == [1, 2]
+    withdraw(any_store, made.id, who="sam")
+    assert fingerprint(any_store) == before
+    decide(any_store, records[0].ref, f"{records[1].ref}+{records[2].ref}", "different", who="sam")
+    assert len(people(any_store)) == 2
+
+
 def test_a_merge_outlives_undo_and_a_new_upload(any_store: Store) -> None:
     """The answer lies still while its record is gone, and holds again when the record is back."""
     load = put(any_store, [AVA], "2026-01-02").load

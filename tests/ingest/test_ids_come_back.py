@@ -33,3 +33,27 @@ def test_an_id_in_use_is_not_given_again(embedded_store: Store, swap: bool) -> N
     put(embedded_store, [one], "2026-01-01")
 
     assert fingerprint(embedded_store) == apart
+
+
+def test_each_id_comes_back_to_its_own_records(embedded_store: Store) -> None:
+    """Two who were said to be one, then to be two, have their old ids again, whichever of them has more records; a
+    link to one never opens the other."""
+    pairs = [("Ada Vance", "Bo Reed"), ("Cy Lund", "Di Marsh")]
+    for day in range(1, 3):  # an id is of the record that came first, whatever comes to it
+        lines = [
+            Line(f"{name}{day}", f"e{day}", name=name, email=f"{name[:2]}@x.example.org") for p in pairs for name in p
+        ]
+        put(embedded_store, lines, f"2026-01-0{day}")
+    ids = _named(embedded_store)
+    for one, two in pairs:
+        for first, second in ((one, two), (two, one)):
+            decide(embedded_store, ids[first], ids[second], "same", who="sam", sure=True)
+            assert len(_named(embedded_store)) == len(ids) - 1
+            decide(embedded_store, ids[first], ids[second], "different", who="sam", sure=True)
+            assert _named(embedded_store) == ids
+
+
+def _named(store: Store) -> dict[str, str]:
+    """The id of each person, by name."""
+    rows = store.read("fingerprint_entities:Person", after="", limit=99)
+    return {row["props"]["name"]: row["props"]["id"] for row in rows}

@@ -12,7 +12,7 @@ from lpgraph.dashboard import views_profile, words
 from lpgraph.dashboard.backend import Backend
 from lpgraph.dashboard.keys import Kept, Key
 from lpgraph.dashboard.safe import plain
-from lpgraph.dashboard.screens import fields
+from lpgraph.dashboard.screens import fields, records
 from lpgraph.dashboard.screens.pick import pick, set_current
 from lpgraph.dashboard.views_profile import Block, Panel, Told
 from lpgraph.errors import UsageError
@@ -33,6 +33,7 @@ def draw(backend: Backend, go: Go, who: str, root: str) -> None:
         with st.expander(words.ENTRY_TITLE, icon=":material/edit_note:", key=f"entry:{panel.id}"):
             _form(backend, panel)
     fields.draw(backend, found, _changed)
+    records.draw(backend, found, _changed)
     _entries(backend, panel)
     for block in panel.blocks:
         _block(block)

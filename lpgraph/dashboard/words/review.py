@@ -31,6 +31,17 @@ REVIEW_ANSWERED = {
     "different": "{a} and {b} are two: {who}, {day}",
     "skipped": "{a} and {b} skipped: {who}, {day}",
 }
+RECORDS_TITLE = "Made of {n} records"
+RECORDS_WHY = (
+    "Each was written by another file, or under another number. If one is about somebody else, say so: what came with "
+    "it goes with it."
+)
+RECORD_PART = "Somebody else"
+RECORD_ASK = "“{name}” ({source}) is somebody else than the other records?"
+RECORD_SURE, RECORD_LEAVE = "Part them", "Leave it"
+RECORD_AGAINST = "{said}. Part them all the same?"
+RECORD_PARTED = "Parted. Under Who is who, Answers so far takes it back."
+RECORDS_MORE = "and {n} more"
 REVIEW_SOMEBODY = "somebody"
 REVIEW_TAKE_BACK = "Take back"
 REVIEW_DONE = {
