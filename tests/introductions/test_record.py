@@ -247,16 +247,19 @@ def test_a_day_is_a_day() -> None:
 
 
 def test_one_place_reads_an_address() -> None:
-    """Every way to an e-mail or phone goes through the module that asks the record first."""
+    """Every way to an e-mail or phone goes through the module that asks the record first, or, for all at once in an
+    export, asks that module whose are hidden."""
     root = Path(__file__).parents[2]
     told = [
         query.name
         for query in catalogue().values()
         if query.mode == "read" and "Contact" in query.text and "value" in query.returns
     ]
-    assert {name.partition(":")[0] for name in told} == {"explore_contacts"}
-    readers = [p.name for p in (root / "lpgraph").rglob("*.py") if "explore_contacts" in p.read_text(encoding="utf-8")]
-    assert readers == ["contacts.py"]
+    assert {name.partition(":")[0] for name in told} == {"explore_contacts", "export_addresses"}
+    code = {p.name: p.read_text(encoding="utf-8") for p in (root / "lpgraph").rglob("*.py")}
+    assert [name for name, text in code.items() if "explore_contacts" in text] == ["contacts.py"]
+    assert [name for name, text in code.items() if "export_addresses" in text] == ["network.py"]
+    assert "contacts.withheld(" in code["network.py"]
 
 
 def test_a_step_that_says_nothing_of_people_leaves_the_network() -> None:
